@@ -1,0 +1,1 @@
+"""Everything Qt: what a visitor sees and touches."""

@@ -130,9 +130,7 @@ def _from_file(path: Path) -> dict[str, Any]:
         raise SettingsError(f"{path}: cannot be read as TOML: {error}") from None
 
 
-def load(
-    options: Mapping[str, Any], environment: Mapping[str, str], system_file: Path = SYSTEM_FILE
-) -> Effective:
+def load(options: Mapping[str, Any], environment: Mapping[str, str], system_file: Path = SYSTEM_FILE) -> Effective:
     """The settings in force, given the command line's ``options`` (by setting name; None: not given).
 
     Raises ``SettingsError`` for a file that cannot be read, an unknown setting or a value out of range.
@@ -147,9 +145,7 @@ def load(
 
     def take_environment_and_options() -> None:
         variables = {name: f"KIOSK_{name.upper()}" for name in _READERS}
-        found = {
-            name: environment[variable] for name, variable in variables.items() if variable in environment
-        }
+        found = {name: environment[variable] for name, variable in variables.items() if variable in environment}
         take(found, lambda name: variables[name])
         given = {name: value for name, value in options.items() if value is not None}
         take(given, lambda name: "--" + name.replace("_", "-"))

@@ -14,9 +14,7 @@ Position = tuple[str, float, float]
 """A level's id, x and y."""
 
 StepKind = Literal["start", "turn", "straight", "link", "arrive"]
-Turn = Literal[
-    "straight", "slight_left", "left", "sharp_left", "slight_right", "right", "sharp_right", "u_turn"
-]
+Turn = Literal["straight", "slight_left", "left", "sharp_left", "slight_right", "right", "sharp_right", "u_turn"]
 Side = Literal["left", "right", "ahead"]
 
 

@@ -1,0 +1,53 @@
+# The commands of this project. Each does its own set-up, on a fresh Debian or Ubuntu too; see scripts/setup.sh.
+#   make run          the kiosk
+#   make test         its tests
+#   make lint         style, types, QML and who may import whom
+#   make bench        measurements
+#   make screenshots  a picture of every screen, in build/screenshots
+#   make package      a wheel and a folder that runs without Python, in dist
+#   make lock         locks the requirements anew, for developers
+
+VNC_PORT ?= 5900
+PYTEST_ARGS ?=
+# Windows are painted into memory; what the caller's desktop sets for Qt has no say in a test.
+OFFSCREEN = env -u QT_STYLE_OVERRIDE -u QT_QUICK_CONTROLS_STYLE -u QT_SCALE_FACTOR -u QT_IM_MODULE QT_QPA_PLATFORM=offscreen
+
+.PHONY: run test lint bench screenshots package lock
+
+run:
+	@scripts/setup.sh runtime
+	@if [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ]; then \
+		exec .venv/bin/kiosk run; \
+	else \
+		echo "No display here: look at the kiosk with a VNC viewer on localhost:$(VNC_PORT) (from afar: ssh -L $(VNC_PORT):localhost:$(VNC_PORT) THIS-MACHINE first)."; \
+		echo "Or make pictures of every screen instead: make screenshots"; \
+		exec .venv/bin/kiosk run --vnc $(VNC_PORT); \
+	fi
+
+test:
+	@scripts/setup.sh test
+	$(OFFSCREEN) .venv/bin/python -m pytest $(PYTEST_ARGS)
+
+lint:
+	@scripts/setup.sh test
+	.venv/bin/ruff format --check .
+	.venv/bin/ruff check .
+	.venv/bin/mypy
+	.venv/bin/lint-imports
+	.venv/bin/python scripts/lint_qml.py
+
+bench:
+	@scripts/setup.sh bench
+	$(OFFSCREEN) .venv/bin/python -m benchmarks
+
+screenshots:
+	@scripts/setup.sh runtime
+	.venv/bin/kiosk screenshots build/screenshots
+
+package:
+	@scripts/setup.sh package
+	.venv/bin/python scripts/package.py
+
+lock:
+	@scripts/setup.sh runtime
+	@scripts/lock.sh

@@ -39,7 +39,8 @@ class Clock:
             return dt.datetime.now(zone)
         start = self.starts_at.replace(tzinfo=zone) if self.starts_at.tzinfo is None else self.starts_at
         passed = 0.0 if self.fixed else time.monotonic() - self.monotonic_zero
-        return (start + dt.timedelta(seconds=passed)).astimezone(zone)
+        # in UTC, so that an hour that summer time skips or repeats is no more than an hour
+        return (start.astimezone(dt.UTC) + dt.timedelta(seconds=passed)).astimezone(zone)
 
 
 def state_at(now: dt.datetime, info: EventInfo, *, preview: bool = False) -> State:
@@ -66,8 +67,8 @@ def next_opening(now: dt.datetime, info: EventInfo) -> dt.datetime | None:
 def on_stage(now: dt.datetime, programme: tuple[ProgrammeItem, ...]) -> ProgrammeItem | None:
     """What is on now, else what comes next today, else None. An item without an end lasts until the next one."""
     today = sorted((item for item in programme if item.day == now.date()), key=lambda item: item.start)
-    for item, after in zip(today, [*today[1:], None], strict=True):
-        end = item.end or (after.start if after else dt.time.max)
+    for place, item in enumerate(today, start=1):
+        end = item.end or (today[place].start if place < len(today) else dt.time.max)
         if now.time() < end:
             return item
     return None

@@ -1,7 +1,7 @@
 """This machine's settings, and where each comes from.
 
 Later wins: the default, ``/etc/kiosk/kiosk.toml``, ``kiosk.toml`` in the data folder, the environment
-(``KIOSK_`` and the setting's name in capitals), the command line.
+(``KIOSK_`` and the setting's name in capitals; an empty variable counts as none), the command line.
 """
 
 from __future__ import annotations
@@ -19,7 +19,25 @@ SYSTEM_FILE = Path("/etc/kiosk/kiosk.toml")
 
 
 class SettingsError(ValueError):
-    """A setting that cannot be used; the message says which, where, and what is expected."""
+    """A setting that cannot be used. ``source`` is a file's path, a variable or an ``--option``.
+
+    ``wanted`` says what is expected, as a key of the catalogue ``settings``, and ``values`` fill its placeholders;
+    ``name`` is the setting's (empty: the whole file). The message says the same in English.
+    """
+
+    def __init__(self, source: str, name: str, value: object, wanted: str, **values: object) -> None:
+        told = f"{name} = {value!r}: " if name else ""
+        said = ", ".join(f"{key} {value}" for key, value in values.items())
+        super().__init__(f"{source}: {told}{wanted}{f' ({said})' if said else ''}")
+        self.source, self.name, self.value, self.wanted, self.values = source, name, value, wanted, values
+
+
+class _Unfit(ValueError):
+    """What a reader raises: a catalogue key and its values."""
+
+    def __init__(self, wanted: str, **values: object) -> None:
+        super().__init__(wanted)
+        self.wanted, self.values = wanted, values
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +70,7 @@ class Effective:
 def _choice(*allowed: str) -> Callable[[Any], str]:
     def read(value: Any) -> str:
         if value not in allowed:
-            raise ValueError("one of " + ", ".join(allowed))
+            raise _Unfit("choice", allowed=", ".join(allowed))
         return str(value)
 
     return read
@@ -62,10 +80,11 @@ def _number(kind: type[int] | type[float], least: float, most: float) -> Callabl
     def read(value: Any) -> float:
         try:
             number = kind(value)
-        except (TypeError, ValueError):
-            number = None
-        if isinstance(value, bool) or number is None or not least <= number <= most:
-            raise ValueError(f"a number from {least:g} to {most:g}")
+            whole = kind is float or isinstance(value, str) or number == value
+        except (TypeError, ValueError, OverflowError):
+            number, whole = 0, False
+        if isinstance(value, bool) or not whole or not least <= number <= most:
+            raise _Unfit("whole_number" if kind is int else "number", least=f"{least:g}", most=f"{most:g}")
         return number
 
     return read
@@ -74,29 +93,46 @@ def _number(kind: type[int] | type[float], least: float, most: float) -> Callabl
 def _flag(value: Any) -> bool:
     words = {"true": True, "yes": True, "1": True, "false": False, "no": False, "0": False}
     if str(value).lower() not in words:
-        raise ValueError("true or false")
+        raise _Unfit("flag")
     return words[str(value).lower()]
 
 
 def _time(value: Any) -> dt.datetime:
-    if isinstance(value, dt.datetime):
-        return value
     try:
-        return dt.datetime.fromisoformat(str(value))
+        time = value if isinstance(value, dt.datetime) else dt.datetime.fromisoformat(str(value))
     except ValueError:
-        raise ValueError("a time such as 2016-12-08T10:30") from None
+        raise _Unfit("time") from None
+    # 2559 for 2016 is a slip in the era; and room is left on both sides for time zones
+    if not 1900 <= time.year <= 2200:
+        raise _Unfit("time")
+    return time
+
+
+def _word(value: Any) -> str:
+    if isinstance(value, bool) or not isinstance(value, str | int):
+        raise _Unfit("word")
+    return str(value).strip()
+
+
+def _folder(value: Any) -> Path:
+    if not isinstance(value, str | Path) or not str(value).strip() or "\0" in str(value):
+        raise _Unfit("folder")
+    try:
+        return Path(value).expanduser().absolute()
+    except (RuntimeError, OSError):  # a user without a home; a working folder that is gone
+        raise _Unfit("folder") from None
 
 
 def _folders(value: Any) -> tuple[str, ...]:
     parts = value.split(":") if isinstance(value, str) else value
-    if not isinstance(parts, list) or not all(isinstance(part, str) and part for part in parts):
-        raise ValueError("folders, as a list or split by ':'")
+    if not isinstance(parts, list) or not all(isinstance(part, str) and part.strip() for part in parts):
+        raise _Unfit("folders")
     return tuple(parts)
 
 
 _READERS: Mapping[str, Callable[[Any], Any]] = {
-    "data": lambda value: Path(str(value)).expanduser().absolute(),
-    "kiosk_id": str,
+    "data": _folder,
+    "kiosk_id": _word,
     "language": _choice("th", "en"),
     "orientation": _choice("auto", "portrait", "landscape"),
     "windowed": _flag,
@@ -111,13 +147,23 @@ _READERS: Mapping[str, Callable[[Any], Any]] = {
 }
 
 
+# The options that give a setting, where they are not called like it.
+_OPTIONS: Mapping[str, str] = {"language": "--lang"}
+
+
+def _option(name: str, value: Any) -> str:
+    if name == "orientation":
+        return f"--{value}"
+    return _OPTIONS.get(name, "--" + name.replace("_", "-"))
+
+
 def _read(name: str, value: Any, source: str) -> Any:
     if name not in _READERS:
-        raise SettingsError(f"{source}: there is no setting '{name}'")
+        raise SettingsError(source, name, value, "unknown")
     try:
         return _READERS[name](value)
-    except ValueError as error:
-        raise SettingsError(f"{source}: {name} = {value!r}: expected {error}") from None
+    except _Unfit as error:
+        raise SettingsError(source, name, value, error.wanted, **error.values) from None
 
 
 def _from_file(path: Path) -> dict[str, Any]:
@@ -127,7 +173,7 @@ def _from_file(path: Path) -> dict[str, Any]:
     except FileNotFoundError:
         return {}
     except (OSError, tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise SettingsError(f"{path}: cannot be read as TOML: {error}") from None
+        raise SettingsError(str(path), "", None, "unreadable", error=error) from None
 
 
 def load(options: Mapping[str, Any], environment: Mapping[str, str], system_file: Path = SYSTEM_FILE) -> Effective:
@@ -145,10 +191,9 @@ def load(options: Mapping[str, Any], environment: Mapping[str, str], system_file
 
     def take_environment_and_options() -> None:
         variables = {name: f"KIOSK_{name.upper()}" for name in _READERS}
-        found = {name: environment[variable] for name, variable in variables.items() if variable in environment}
-        take(found, lambda name: variables[name])
+        take({name: environment[v] for name, v in variables.items() if environment.get(v)}, variables.__getitem__)
         given = {name: value for name, value in options.items() if value is not None}
-        take(given, lambda name: "--" + name.replace("_", "-"))
+        take(given, lambda name: _option(name, given[name]))
 
     values["data"] = Path(platformdirs.user_data_dir("booth-kiosk", appauthor=False))
     take(_from_file(system_file), lambda _: str(system_file))

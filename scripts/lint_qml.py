@@ -1,9 +1,9 @@
 """Checks every QML file with qmllint, which is told the Python types that QML uses.
 
 The types of the module ``Kiosk`` are described in ``build/qmltypes``, in three steps: which classes are QML types, and
-how they may be used, is read from their decorators; what they offer (properties, signals, slots, with the types that QML
-will see) is asked of their live meta-objects, which know more than the source says; Qt's own qmltyperegistrar turns both
-into the file that qmllint reads. Any warning fails.
+how they may be used, is read from their decorators; what they offer (properties, signals, slots, with the types that
+QML will see) is asked of their live meta-objects, which know more than the source says; Qt's own qmltyperegistrar
+turns both into the file that qmllint reads. Any warning fails.
 """
 
 from __future__ import annotations

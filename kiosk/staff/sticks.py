@@ -24,7 +24,10 @@ class EventFile:
 
 
 def event_files(folders: Sequence[str]) -> list[EventFile]:
-    """What could be an event below ``folders``, newest first. Links are not followed; what cannot be read is left out."""
+    """What could be an event below ``folders``, newest first.
+
+    Links are not followed; what cannot be read is left out.
+    """
     entries = (entry for folder in folders for entry in _walk(Path(folder), DEPTH))
     found: list[EventFile] = []
     csv_in: dict[Path, list[EventFile]] = {}

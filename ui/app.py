@@ -1,0 +1,212 @@
+"""Builds the application from settings: the one place where its parts are put together."""
+
+from __future__ import annotations
+
+import datetime as dt
+import logging
+import secrets
+import signal
+import sys
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+from PySide6.QtCore import QFileSystemWatcher, QObject, Qt, QTimer, QUrl
+from PySide6.QtGui import QFontDatabase, QGuiApplication
+from PySide6.QtQml import QQmlApplicationEngine
+from PySide6.QtQuick import QQuickWindow
+
+from kiosk.hours import Clock
+from kiosk.paths import RESOURCES
+from kiosk.refresh import first_fill
+from kiosk.settings import Effective, Settings
+from kiosk.staff import Pin
+from kiosk.store import Store
+from kiosk.words import catalogue, filled
+from ui import keyboard, painted, vnc
+from ui.map import canvas as _canvas  # registers the map's painted layer with QML
+from ui.screen_size import px_per_mm
+from ui.viewmodels.context import HallContext, load_context
+from ui.viewmodels.staff import StaffModel
+from ui.viewmodels.visit import Visit
+from ui.viewmodels.worker import LatestWorker
+
+assert _canvas, "imported for its registration"
+
+QML = Path(__file__).resolve().parent / "qml"
+_log = logging.getLogger(__name__)
+
+
+def make_application(arguments: Sequence[str]) -> QGuiApplication:
+    """The one QGuiApplication of this process, with the kiosk's fonts. Only the first call makes it."""
+    existing = QGuiApplication.instance()
+    if isinstance(existing, QGuiApplication):
+        return existing
+    keyboard.prepare_environment()
+    application = QGuiApplication(list(arguments))
+    application.setApplicationName("booth-kiosk")
+    for font in sorted((RESOURCES / "fonts").glob("*.ttf")):
+        QFontDatabase.addApplicationFont(str(font))
+    return application
+
+
+class Kiosk(QObject):
+    """A running kiosk: its window and what feeds it. ``close`` ends it."""
+
+    def __init__(self, effective: Effective, clock: Clock, *, size: tuple[int, int] | None = None) -> None:
+        super().__init__()
+        settings = effective.settings
+        self._settings = settings
+        self._executor = ThreadPoolExecutor(max_workers=2, thread_name_prefix="kiosk")
+        self._store = Store(settings.data)
+        self._generation = 0
+        staff = StaffModel(
+            self._store,
+            settings.data,
+            settings.stick_folders,
+            lambda: clock.now("Asia/Bangkok"),
+            self._executor,
+            self,
+        )
+        self.visit = Visit(settings, clock, self._executor, staff, self)
+        self._loader = LatestWorker(self._executor, self)
+        staff.refreshed.connect(self._look_for_new_data)
+        staff.quitAsked.connect(QGuiApplication.quit)
+
+        self.engine = QQmlApplicationEngine()
+        self.engine.addImageProvider("icon", painted.IconProvider())
+        self.engine.addImportPath(str(QML / "keyboard"))
+        self.engine.setInitialProperties(
+            {
+                "visit": self.visit,
+                "pxPerMm": 4.0,
+                "reducedMotion": settings.reduced_motion,
+            }
+        )
+        self.engine.load(QUrl.fromLocalFile(str(QML / "Main.qml")))
+        if not self.engine.rootObjects():
+            raise RuntimeError("the window's QML could not be loaded")
+        window = self.engine.rootObjects()[0]
+        assert isinstance(window, QQuickWindow)
+        self.window = window
+        self._show_window(size)
+        self._watch_data()
+
+    def _show_window(self, size: tuple[int, int] | None) -> None:
+        settings, window = self._settings, self.window
+        screen = window.screen()
+        if size is None and (settings.windowed or settings.orientation != "auto"):
+            size = _windowed_size(settings, screen.availableSize().toTuple())
+        if size is not None:
+            window.resize(*size)
+            window.show()
+        else:
+            window.setFlag(Qt.WindowType.FramelessWindowHint)
+            window.showFullScreen()
+        self._measure()
+        window.widthChanged.connect(self._measure)
+        window.heightChanged.connect(self._measure)
+
+    def _measure(self) -> None:
+        window = self.window
+        fills = window.visibility() == QQuickWindow.Visibility.FullScreen
+        physical = window.screen().physicalSize().toTuple() if fills else None
+        window.setProperty(
+            "pxPerMm", px_per_mm((window.width(), window.height()), physical, self._settings.screen_inches)
+        )
+
+    # --- data ------------------------------------------------------------------------------------
+
+    def _watch_data(self) -> None:
+        self._watcher = QFileSystemWatcher([str(self._settings.data)], self)
+        self._watcher.directoryChanged.connect(self._look_for_new_data)
+        # some file systems tell nothing
+        self._poll = QTimer(self, interval=3000)
+        self._poll.timeout.connect(self._look_for_new_data)
+        self._poll.start()
+
+    def load_now(self) -> None:
+        """Loads the data on this thread; for before the window is shown."""
+        self._take(load_context(self._store, self._settings.kiosk_id))
+
+    def _look_for_new_data(self) -> None:
+        shown = self._generation
+
+        def look() -> HallContext | None:
+            active = self._store.active()
+            if active is None or active.number == shown:
+                return None
+            return load_context(self._store, self._settings.kiosk_id)
+
+        self._loader.ask(look, self._take)
+
+    def _take(self, context: HallContext | None) -> None:
+        if context is not None and context.generation != self._generation:
+            self._generation = context.generation
+            self.visit.set_context(context)
+
+    def close(self) -> None:
+        """Closes the window and waits for what still works beside it."""
+        self._poll.stop()
+        self._executor.shutdown(wait=True, cancel_futures=True)
+        self.window.close()
+        self.engine.deleteLater()
+        self.deleteLater()
+
+
+def _windowed_size(settings: Settings, available: tuple[int, int]) -> tuple[int, int]:
+    """The largest window of the wanted orientation that fits, in the proportions of a full HD screen."""
+    portrait = settings.orientation == "portrait"
+    across, down = (9, 16) if portrait else (16, 9)
+    if settings.orientation == "auto" and available[1] > available[0]:
+        across, down = 9, 16
+    scale = min(available[0] / across, available[1] / down)
+    scale = min(scale * (0.92 if settings.windowed else 1.0), 120)
+    return int(across * scale), int(down * scale)
+
+
+def prepare_data(settings: Settings, now: dt.datetime) -> Store:
+    """The data folder, filled from the shipped event at first use. Raises ``StoreError``."""
+    store = Store(settings.data)
+    if store.active() is None:
+        first_fill(store, now)
+    return store
+
+
+def build(effective: Effective, clock: Clock, *, size: tuple[int, int] | None = None) -> Kiosk:
+    """A kiosk with its data loaded and its window shown, full screen unless ``size`` (pixels) or settings say else.
+
+    Needs ``make_application`` first. Raises ``StoreError`` if there is no data and none can be made.
+    """
+    prepare_data(effective.settings, clock.now("Asia/Bangkok"))
+    kiosk = Kiosk(effective, clock, size=size)
+    kiosk.load_now()
+    return kiosk
+
+
+def run(effective: Effective, clock: Clock, *, vnc_port: int | None = None) -> int:
+    """Runs the kiosk until staff leave it or a signal ends it; the exit code.
+
+    With ``vnc_port`` its screen is shown on this machine's loopback address alone; raises ``VncError`` if it cannot be.
+    """
+    if vnc_port is not None:
+        vnc.choose_platform(vnc_port, portrait=effective.settings.orientation == "portrait")
+    application = make_application(sys.argv[:1])
+    if vnc_port is not None:
+        vnc.LoopbackOnly(application, vnc_port).settle()
+    words = catalogue("ui")
+    pin = Pin(effective.settings.data).ensure(secrets.randbelow)
+    if pin is not None:
+        print(filled(words["staff_first_pin"], pin=pin).said_in(effective.settings.language), file=sys.stderr)
+    if vnc_port is not None:
+        print(filled(words["vnc_running"], port=vnc_port).said_in(effective.settings.language), file=sys.stderr)
+    kiosk = build(effective, clock)
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, lambda *_: QGuiApplication.quit())
+    # lets Python look at signals while Qt waits for events
+    awake = QTimer(kiosk, interval=500)
+    awake.timeout.connect(lambda: None)
+    awake.start()
+    code = application.exec()
+    kiosk.close()
+    return code

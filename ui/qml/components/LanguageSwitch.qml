@@ -1,0 +1,60 @@
+import QtQuick
+import Kiosk
+import "../theme"
+
+// Both languages by their own names; the one in force is inked.
+Rectangle {
+    id: languages
+
+    required property Session session
+
+    implicitWidth: row.implicitWidth
+    implicitHeight: Theme.touch
+    radius: Theme.radius
+    color: Theme.surface
+    border.width: Theme.hairline
+    border.color: Theme.outlineStrong
+
+    Row {
+        id: row
+
+        height: parent.height
+
+        Repeater {
+            model: [
+                {
+                    "code": "th",
+                    "name": "ไทย"
+                },
+                {
+                    "code": "en",
+                    "name": "English"
+                }
+            ]
+
+            TapArea {
+                id: choice
+
+                required property var modelData
+                readonly property bool chosen: languages.session.language === modelData.code
+
+                objectName: "language-" + modelData.code
+                text: modelData.name
+                height: row.height
+                colour: chosen ? Theme.ink : "transparent"
+                pressedColour: chosen ? Theme.inkPressed : Theme.pressed
+                leftPadding: Theme.mm(4)
+                rightPadding: Theme.mm(4)
+                onClicked: languages.session.setLanguage(modelData.code)
+
+                contentItem: Label {
+                    text: choice.text
+                    color: choice.chosen ? Theme.textOnInk : Theme.ink
+                    weight: Font.Medium
+                    wrapMode: Text.NoWrap
+                    horizontalAlignment: Text.AlignHCenter
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,47 @@
+import QtQuick
+import "../theme"
+
+// One step: an arrow and a sentence.
+Item {
+    id: row
+
+    required property int index
+    required property string icon
+    required property string text
+
+    height: Math.max(sign.height, words.implicitHeight) + Theme.gap * 2
+
+    Rectangle {
+        id: sign
+
+        anchors.verticalCenter: parent.verticalCenter
+        width: Theme.mm(14)
+        height: width
+        radius: Theme.radius
+        color: row.icon === "flag" ? Theme.accent : Theme.ink
+
+        Icon {
+            anchors.centerIn: parent
+            name: row.icon
+            size: Theme.mm(10)
+            colour: row.icon === "flag" ? Theme.onAccent : Theme.onInk
+        }
+    }
+    Label {
+        id: words
+
+        anchors.left: sign.right
+        anchors.leftMargin: Theme.mm(4)
+        anchors.right: parent.right
+        anchors.verticalCenter: parent.verticalCenter
+        text: row.text
+    }
+    Rectangle {
+        visible: row.index > 0
+        anchors.top: parent.top
+        anchors.left: words.left
+        anchors.right: parent.right
+        height: Theme.hairline
+        color: Theme.outline
+    }
+}

@@ -1,0 +1,46 @@
+import QtQuick
+import "../theme"
+
+// A title and a text that scroll by touch if they are longer than their place.
+Flickable {
+    id: flick
+
+    required property string title
+    required property string body
+
+    contentHeight: words.implicitHeight
+    clip: true
+    boundsBehavior: Flickable.DragOverBounds
+    onTitleChanged: contentY = 0
+
+    Column {
+        id: words
+
+        width: flick.width - Theme.gap
+        spacing: Theme.gapSmall
+
+        Label {
+            width: parent.width
+            text: flick.title
+            font.pixelSize: Theme.leadSize
+            weight: Font.Medium
+            wrapMode: Text.Wrap
+        }
+        Label {
+            width: parent.width
+            visible: flick.body !== ""
+            text: flick.body
+            wrapMode: Text.Wrap
+        }
+    }
+    Rectangle {
+        parent: flick
+        visible: flick.contentHeight > flick.height + 1
+        anchors.right: parent.right
+        y: flick.visibleArea.yPosition * flick.height
+        width: Theme.mm(1.2)
+        height: flick.visibleArea.heightRatio * flick.height
+        radius: width / 2
+        color: Theme.outlineStrong
+    }
+}

@@ -1,0 +1,71 @@
+import QtQuick
+import Kiosk
+import "../components"
+import "../theme"
+
+// Results change with each key; nothing found is said, with other spellings and the types to go on with.
+Item {
+    id: screen
+
+    required property Visit visit
+    required property real keyboardHeight
+    readonly property var words: visit.session.words
+    readonly property real side: Theme.mm(Theme.portrait ? 6 : 5)
+    readonly property bool empty: visit.search.text.trim() === ""
+
+    onVisibleChanged: if (visible)
+        field.forceActiveFocus()
+    Component.onCompleted: field.forceActiveFocus()
+
+    SearchField {
+        id: field
+
+        anchors.top: parent.top
+        anchors.topMargin: Theme.mm(5)
+        x: screen.side
+        width: parent.width - 2 * screen.side
+        visit: screen.visit
+        text: screen.visit.search.text
+        focus: true
+    }
+    Item {
+        id: below
+
+        anchors.top: field.bottom
+        anchors.topMargin: Theme.gap
+        anchors.bottom: parent.bottom
+        anchors.bottomMargin: screen.keyboardHeight
+        x: screen.side
+        width: parent.width - 2 * screen.side
+
+        SearchHelp {
+            width: parent.width
+            visible: screen.empty || screen.visit.search.nothingFound
+            visit: screen.visit
+        }
+        Label {
+            id: shownFor
+
+            visible: !screen.empty && screen.visit.search.shownFor !== ""
+            width: parent.width
+            text: screen.words.results_for.replace("{text}", screen.visit.search.shownFor)
+            soft: true
+        }
+        TouchList {
+            objectName: "results"
+            anchors.top: shownFor.visible ? shownFor.bottom : parent.top
+            anchors.topMargin: shownFor.visible ? Theme.gapSmall : 0
+            anchors.bottom: parent.bottom
+            width: parent.width
+            visible: !screen.empty && !screen.visit.search.nothingFound
+            model: screen.visit.search.results
+            delegate: BoothCard {
+                width: ListView.view.width - Theme.gap
+                onClicked: {
+                    Qt.inputMethod.commit();
+                    screen.visit.chooseBooth(code);
+                }
+            }
+        }
+    }
+}

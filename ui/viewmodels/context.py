@@ -1,0 +1,62 @@
+"""The hall as one kiosk knows it: one generation of the event's data, prepared for questions."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from kiosk.hall.model import Event, KioskSpot
+from kiosk.hall.way import Spot
+from kiosk.search import SearchIndex
+from kiosk.store import Store
+from kiosk.wayfinding import Navigator
+
+
+@dataclass(frozen=True)
+class HallContext:
+    """``walks``: booth code to metres and seconds on foot from ``spot``; booths that cannot be reached are absent.
+
+    ``nearest``: kind of place to seconds on foot, for the kinds a visitor asks for at once and can reach.
+    """
+
+    event: Event
+    spot: KioskSpot
+    navigator: Navigator
+    index: SearchIndex
+    walks: Mapping[str, tuple[float, float]]
+    nearest: Mapping[str, float]
+    generation: int
+
+    @property
+    def origin(self) -> Spot:
+        return Spot(self.spot.level, self.spot.at, self.spot.heading)
+
+
+_ASKED_FOR = ("toilet", "accessible_toilet", "information", "exit", "food", "first_aid", "water", "seating")
+
+
+def own_spot(event: Event, kiosk_id: str) -> KioskSpot:
+    """Where this kiosk stands: by its id, else the first kiosk, else the first entrance (or any place), looking up."""
+    if kiosk_id in event.kiosk_by_id:
+        return event.kiosk_by_id[kiosk_id]
+    if event.kiosks:
+        return event.kiosks[0]
+    doors = [place for place in event.places if place.kind == "entrance"] or list(event.places)
+    if doors:
+        return KioskSpot("", doors[0].level, doors[0].at, 0.0, doors[0].name)
+    level = event.levels[0].id if event.levels else ""
+    return KioskSpot("", level, (0.0, 0.0), 0.0)
+
+
+def load_context(store: Store, kiosk_id: str) -> HallContext:
+    """Loads the active generation and prepares it; takes a while, so not on the interface thread."""
+    active = store.active()
+    event = store.load()
+    spot = own_spot(event, kiosk_id)
+    navigator = Navigator(event)
+    origin = Spot(spot.level, spot.at, spot.heading)
+    walks = store.walks(spot.id) or navigator.walks(origin)
+    kinds = [kind for kind in _ASKED_FOR if any(place.kind == kind for place in event.places)]
+    routes = {kind: navigator.route(origin, [f"nearest:{kind}"]) for kind in kinds}
+    nearest = {kind: route.seconds for kind, route in routes.items() if route.reachable}
+    return HallContext(event, spot, navigator, SearchIndex(event), walks, nearest, active.number if active else 0)

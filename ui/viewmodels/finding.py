@@ -1,0 +1,106 @@
+"""The search box: each key is answered beside the interface thread, the last one wins."""
+
+from __future__ import annotations
+
+from concurrent.futures import Executor
+
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtQml import QmlElement
+
+from kiosk.hall.found import Answer
+from ui.typed_property import Property
+from ui.viewmodels.context import HallContext
+from ui.viewmodels.presenting import BoothRow, booth_row
+from ui.viewmodels.rows import RowsModel
+from ui.viewmodels.worker import LatestWorker
+
+QML_IMPORT_NAME = "Kiosk"
+QML_IMPORT_MAJOR_VERSION = 1
+
+MOST_RESULTS = 60
+"""More than anyone scrolls through; what is meant should be among the first five."""
+MOST_LETTERS = 200
+
+
+@QmlElement
+class SearchModel(QObject):
+    textChanged = Signal()
+    answered = Signal()
+
+    def __init__(self, executor: Executor, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._worker = LatestWorker(executor, self)
+        self._context: HallContext | None = None
+        self._language = "th"
+        self._text = ""
+        self._rows = RowsModel(BoothRow, self)
+        self._codes: list[str] = []
+        self._nearest: list[str] = []
+        self._shown_for = ""
+        self._nothing = False
+
+    def show(self, context: HallContext, language: str) -> None:
+        self._context, self._language = context, language
+        self._ask()
+
+    @Slot(str)
+    def setText(self, text: str) -> None:
+        if text != self._text:
+            self._text = text[:MOST_LETTERS]
+            self.textChanged.emit()
+            self._ask()
+
+    def _ask(self) -> None:
+        context = self._context
+        if context is None:
+            return
+        text, language = self._text, self._language
+        if not text.strip():
+            self._worker.forget()
+            self._take(([], Answer(text, (), (), 0.0)))
+            return
+        metres = {code: walk[0] for code, walk in context.walks.items()}
+
+        def work() -> tuple[list[BoothRow], Answer]:
+            answer = context.index.search(text, limit=MOST_RESULTS, walks=metres)
+            booths = context.event.booth_by_code
+            rows = [booth_row(context, booths[one.code], language, one.matched) for one in answer.results]
+            return rows, answer
+
+        self._worker.ask(work, self._take)
+
+    def _take(self, found: tuple[list[BoothRow], Answer]) -> None:
+        rows, answer = found
+        self._rows.show(rows)
+        self._codes = [row.code for row in rows]
+        self._nearest = list(answer.nearest)
+        self._shown_for = answer.shown_for
+        self._nothing = bool(answer.query.strip()) and not rows
+        self.answered.emit()
+
+    @Property(str, notify=textChanged)
+    def text(self) -> str:
+        return self._text
+
+    @Property(RowsModel, constant=True)
+    def results(self) -> RowsModel:
+        return self._rows
+
+    @property
+    def codes(self) -> list[str]:
+        """The codes of the booths that answer, best first."""
+        return self._codes
+
+    @Property(list, notify=answered)
+    def nearest(self) -> list[str]:
+        """Spellings close to what was typed, where nothing was found."""
+        return self._nearest
+
+    @Property(str, notify=answered)
+    def shownFor(self) -> str:
+        """What the results are for, where that is not what was typed."""
+        return self._shown_for
+
+    @Property(bool, notify=answered)
+    def nothingFound(self) -> bool:
+        return self._nothing

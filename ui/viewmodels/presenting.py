@@ -1,0 +1,97 @@
+"""Rows as a visitor reads them: the event's values put into words of one language."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from html import escape
+from math import ceil
+
+from kiosk.hall.found import MatchedLetters
+from kiosk.hall.model import Booth, Event
+from kiosk.words import catalogue, filled
+from ui.viewmodels.context import HallContext
+
+
+@dataclass(frozen=True, slots=True)
+class BoothRow:
+    """A booth in a list. ``agency`` and ``title`` are escaped, with ``<b>`` around matched letters."""
+
+    code: str
+    agency: str
+    title: str
+    walk: str
+    colour: str
+    icon: str
+    typeName: str
+
+
+def said(key: str, language: str, **values: object) -> str:
+    """The interface's text ``key`` with its placeholders filled."""
+    return filled(catalogue("ui")[key], **values).said_in(language)
+
+
+def walking_time(seconds: float, language: str) -> str:
+    """Minutes on foot, rounded up: a visitor who is told one minute must not need two."""
+    return said("minutes_walk", language, minutes=max(1, ceil(seconds / 60)))
+
+
+def marked(text: str, ranges: Iterable[tuple[int, int]]) -> str:
+    """``text`` escaped for Qt's styled text, with ``<b>`` around ``ranges`` (start, end)."""
+    parts: list[str] = []
+    done = 0
+    for start, end in sorted(ranges):
+        begin = max(start, done)
+        if end <= begin:
+            continue
+        parts += [escape(text[done:begin]), "<b>", escape(text[begin:end]), "</b>"]
+        done = end
+    return "".join([*parts, escape(text[done:])])
+
+
+def leading_agency(event: Event, booth: Booth, language: str) -> str:
+    """The name of the agency that leads at ``booth``."""
+    agency = event.agency_by_id.get(booth.agency_ids[0]) if booth.agency_ids else None
+    return agency.name.said_in(language) if agency else ""
+
+
+def all_agencies(event: Event, booth: Booth, language: str) -> str:
+    found = [event.agency_by_id[one] for one in booth.agency_ids if one in event.agency_by_id]
+    return " · ".join(agency.name.said_in(language) for agency in found)
+
+
+def shown_field(field: str, text_th: str, text_en: str, language: str) -> bool:
+    """Whether a match in ``field`` (``…_th`` or ``…_en``) lies in the text that is on the screen."""
+    shows_english = (language == "en" and bool(text_en)) or not text_th
+    return field.endswith("_en") == shows_english
+
+
+def booth_row(context: HallContext, booth: Booth, language: str, matched: Sequence[MatchedLetters] = ()) -> BoothRow:
+    event = context.event
+    kind = event.type_by_id.get(booth.exhibit.type_id)
+    walk = context.walks.get(booth.code)
+    agency = event.agency_by_id[booth.agency_ids[0]].name
+    title = booth.exhibit.title
+
+    def ranges(prefix: str, th: str, en: str) -> list[tuple[int, int]]:
+        return [
+            (letters.start, letters.end)
+            for letters in matched
+            if letters.field.startswith(prefix) and shown_field(letters.field, th, en, language)
+        ]
+
+    return BoothRow(
+        code=booth.code,
+        agency=marked(agency.said_in(language), ranges("agency", agency.th, agency.en)),
+        title=marked(title.said_in(language), ranges("title", title.th, title.en)),
+        walk=walking_time(walk[1], language) if walk else said("no_way", language),
+        colour=kind.colour if kind else "",
+        icon=(kind.icon or "category") if kind else "category",
+        typeName=kind.name.said_in(language) if kind else "",
+    )
+
+
+def natural(code: str) -> list[tuple[int, int, str]]:
+    """A key that sorts booth codes as people do: A2 before A10."""
+    return [(0, int(part), "") if part.isdecimal() else (1, 0, part) for part in re.findall(r"\d+|\D+", code)]

@@ -1,0 +1,101 @@
+"""One visitor's time at the kiosk: language, where they are, and the way back."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtQml import QmlElement
+
+from kiosk.words import catalogue
+from ui.typed_property import Property
+
+QML_IMPORT_NAME = "Kiosk"
+QML_IMPORT_MAJOR_VERSION = 1
+
+
+@QmlElement
+class Session(QObject):
+    """``screen`` is the name of a file in ``ui/qml/screens`` in lower case: ``welcome``, ``home``, ``search`` …"""
+
+    screenChanged = Signal()
+    languageChanged = Signal()
+    forgotten = Signal()
+
+    def __init__(self, language: str, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._first_language = language
+        self._language = language
+        self._trail = ["welcome"]
+        self._tables = {
+            code: {key: text.said_in(code) for key, text in catalogue("ui").items()} for code in ("th", "en")
+        }
+
+    @Property(str, notify=screenChanged)
+    def screen(self) -> str:
+        return self._trail[-1]
+
+    @Property(bool, notify=screenChanged)
+    def canGoBack(self) -> bool:
+        return len(self._trail) > 2
+
+    @Property(str, notify=languageChanged)
+    def language(self) -> str:
+        return self._language
+
+    @Property(dict, notify=languageChanged)
+    def words(self) -> dict[str, str]:
+        """The interface's texts in the visitor's language, by key."""
+        return self._tables[self._language]
+
+    @Property(dict, constant=True)
+    def thaiWords(self) -> dict[str, str]:
+        return self._tables["th"]
+
+    @Property(dict, constant=True)
+    def englishWords(self) -> dict[str, str]:
+        return self._tables["en"]
+
+    @Slot(str)
+    def setLanguage(self, language: str) -> None:
+        if language in self._tables and language != self._language:
+            self._language = language
+            self.languageChanged.emit()
+
+    @Slot(str)
+    def open(self, screen: str) -> None:
+        """Goes on to ``screen``; a screen already on the trail is returned to, so that Back never runs in circles."""
+        if screen == self._trail[-1]:
+            return
+        if screen in self._trail:
+            del self._trail[self._trail.index(screen) + 1 :]
+        else:
+            self._trail.append(screen)
+        self.screenChanged.emit()
+
+    @Slot()
+    def start(self) -> None:
+        self._trail = ["welcome", "home"]
+        self.screenChanged.emit()
+
+    @Slot()
+    def home(self) -> None:
+        self.start()
+
+    @Slot()
+    def back(self) -> None:
+        if len(self._trail) > 1:
+            self._trail.pop()
+            self.screenChanged.emit()
+
+    @Slot()
+    def close(self) -> None:
+        """Outside the opening hours."""
+        self._trail = ["closed"]
+        self.screenChanged.emit()
+
+    @Slot()
+    def forget(self) -> None:
+        """Back to the welcome screen, as if nobody had been here."""
+        self._trail = ["welcome"]
+        self.setLanguage(self._first_language)
+        self.screenChanged.emit()
+        self.forgotten.emit()

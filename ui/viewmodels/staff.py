@@ -1,0 +1,406 @@
+"""The staff's screen: PIN, the files on a stick, what one of them would change, and the way back."""
+
+from __future__ import annotations
+
+import datetime as dt
+import shutil
+import tempfile
+from collections.abc import Callable
+from concurrent.futures import Executor
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeVar
+
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtQml import QmlElement
+
+from kiosk.hall.change import Changes, Problem
+from kiosk.hall.generation import Generation
+from kiosk.refresh import Plan, apply, prepare
+from kiosk.staff import AuditTrail, EventFile, Pin, PinCheck, digest, event_files
+from kiosk.store import Store, StoreError
+from ui.typed_property import Property
+from ui.viewmodels.event_texts import day_words
+from ui.viewmodels.presenting import said
+from ui.viewmodels.rows import RowsModel
+from ui.viewmodels.worker import LatestWorker
+
+QML_IMPORT_NAME = "Kiosk"
+QML_IMPORT_MAJOR_VERSION = 1
+
+Answer = TypeVar("Answer")
+MOST_PROBLEMS_SHOWN = 200
+"""A list that nobody reads to its end; how many there are is said above it."""
+
+
+@dataclass(frozen=True, slots=True)
+class FileRow:
+    name: str
+    detail: str
+
+
+@dataclass(frozen=True, slots=True)
+class ProblemRow:
+    isError: bool
+    where: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeRow:
+    kind: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class GenerationRow:
+    number: int
+    text: str
+    active: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Checked:
+    plan: Plan
+    sha256: str
+
+
+@QmlElement
+class StaffModel(QObject):
+    """``mode``: ``pin``, ``menu``, ``checked`` or ``generations``. Nothing works before the PIN."""
+
+    changed = Signal()
+    pinRejected = Signal()
+    refreshed = Signal()
+    left = Signal()
+    quitAsked = Signal()
+
+    def __init__(
+        self,
+        store: Store,
+        folder: Path,
+        stick_folders: tuple[str, ...],
+        now: Callable[[], dt.datetime],
+        executor: Executor,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._store, self._folder, self._stick_folders, self._now = store, folder, stick_folders, now
+        self._pin = Pin(folder)
+        self._audit = AuditTrail(folder)
+        self._worker = LatestWorker(executor, self)
+        self._language = "th"
+        self._mode = "pin"
+        self._message = ""
+        self._busy = False
+        self._files: list[EventFile] = []
+        self._checked: _Checked | None = None
+        self._file_rows = RowsModel(FileRow, self)
+        self._problem_rows = RowsModel(ProblemRow, self)
+        self._change_rows = RowsModel(ChangeRow, self)
+        self._generation_rows = RowsModel(GenerationRow, self)
+
+    def setLanguage(self, language: str) -> None:
+        if language != self._language:
+            self._language = language
+            self._message = ""
+            self._say_files()
+            self._say_plan()
+            self.changed.emit()
+
+    # --- in and out ------------------------------------------------------------------------------
+
+    @Slot()
+    def enter(self) -> None:
+        """The staff screen was opened: ask for the PIN."""
+        self._worker.forget()
+        self._busy = False
+        self._show("pin", "" if self._pin.is_set else self._said("staff_no_pin"))
+
+    @Slot(str)
+    def tryPin(self, pin: str) -> None:
+        if self._busy:
+            return
+        now = self._now()
+        self._start(lambda: self._pin.check(pin, now), self._pin_checked)
+
+    def _pin_checked(self, check: PinCheck) -> None:
+        if check.ok:
+            self._record("staff mode entered", result="ok")
+            self.openMenu()
+            return
+        self._record("staff mode refused", result="wrong PIN")
+        wait = f"{check.wait_s:.0f}"
+        self._show("pin", self._said("staff_pin_wait", seconds=wait) if check.wait_s else self._said("staff_pin_wrong"))
+        self.pinRejected.emit()
+
+    @Slot()
+    def leave(self) -> None:
+        """Back to the visitors' screen."""
+        self._worker.forget()
+        self._checked = None
+        self._busy = False
+        self._show("pin", "")
+        self.left.emit()
+
+    @Slot()
+    def quit(self) -> None:
+        """Leaves the program; only for staff who gave the PIN."""
+        if self._mode != "pin":
+            self._record("program left", result="ok")
+            self.quitAsked.emit()
+
+    # --- refresh ---------------------------------------------------------------------------------
+
+    @Slot()
+    def openMenu(self) -> None:
+        """Looks for event files on what is plugged in."""
+        self._checked = None
+        self._show("menu", self._message if self._mode == "checked" else "")
+        self._start(lambda: event_files(self._stick_folders), self._files_found)
+
+    def _files_found(self, files: list[EventFile]) -> None:
+        self._files = files
+        self._say_files()
+        self.changed.emit()
+
+    @Slot(int)
+    def check(self, row: int) -> None:
+        """Copies the file here, since a stick may be pulled, and checks the copy."""
+        if self._busy or self._mode != "menu" or not 0 <= row < len(self._files):
+            return
+        path = self._files[row].path
+        self._message = self._said("staff_checking", file=path.name)
+        self._start(lambda: _check_copy(path, self._folder, self._store), self._file_checked, self._copy_failed)
+
+    def _file_checked(self, checked: _Checked) -> None:
+        self._checked = checked
+        self._record("file checked", checked, result="ok" if checked.plan.event else "refused")
+        self._show("checked", "")
+        self._say_plan()
+
+    def _copy_failed(self, _error: Exception) -> None:
+        self._show("menu", self._said("staff_copy_failed"))
+
+    @Slot()
+    def apply(self) -> None:
+        checked = self._checked
+        if self._busy or checked is None or checked.plan.event is None:
+            return
+        now = self._now()
+        self._message = self._said("staff_applying")
+        self._start(lambda: apply(checked.plan, self._store, now), self._applied, self._not_applied)
+
+    def _applied(self, generation: Generation) -> None:
+        self._record("refresh applied", self._checked, result=f"generation {generation.number}")
+        self._message = self._said("staff_applied", number=generation.number)
+        self.refreshed.emit()
+        self.openMenu()
+
+    def _not_applied(self, error: Exception) -> None:
+        self._record("refresh refused", self._checked, result=type(error).__name__)
+        self._show(self._mode, self._reason(error))
+
+    # --- former data -----------------------------------------------------------------------------
+
+    @Slot()
+    def openGenerations(self) -> None:
+        if self._mode == "pin":
+            return
+        self._show("generations", "")
+        self._start(self._store.generations, self._say_generations)
+
+    @Slot(int)
+    def rollBack(self, number: int) -> None:
+        if self._busy or self._mode != "generations":
+            return
+        self._start(lambda: self._store.rollback(number), self._rolled_back, self._not_rolled_back)
+
+    def _rolled_back(self, generation: Generation) -> None:
+        self._record("rolled back", result=f"generation {generation.number}")
+        self.refreshed.emit()
+        self.openGenerations()
+        self._message = self._said("staff_applied", number=generation.number)
+        self.changed.emit()
+
+    def _not_rolled_back(self, error: Exception) -> None:
+        self._record("roll back refused", result=type(error).__name__)
+        self._show("generations", self._reason(error))
+
+    # --- words -----------------------------------------------------------------------------------
+
+    def _said(self, key: str, **values: object) -> str:
+        return said(key, self._language, **values)
+
+    def _reason(self, error: Exception) -> str:
+        if isinstance(error, StoreError):
+            return error.message.said_in(self._language)
+        return self._said("staff_not_applied")
+
+    def _when(self, moment: dt.datetime) -> str:
+        return f"{day_words(moment.date(), self._language)} {moment:%H:%M}"
+
+    def _say_files(self) -> None:
+        rows = []
+        for file in self._files:
+            modified = dt.datetime.fromtimestamp(file.modified, self._now().tzinfo)
+            size = f"{max(1, round(file.size / 1024)):,}"
+            rows.append(FileRow(file.path.name, self._said("staff_file_detail", when=self._when(modified), size=size)))
+        self._file_rows.show(rows)
+
+    def _say_plan(self) -> None:
+        plan = self._checked.plan if self._checked else None
+        problems = plan.problems[:MOST_PROBLEMS_SHOWN] if plan else ()
+        self._problem_rows.show([self._problem_row(problem) for problem in problems])
+        self._change_rows.show(self._changes_in_words(plan.changes) if plan and plan.event else [])
+        self.changed.emit()
+
+    def _problem_row(self, problem: Problem) -> ProblemRow:
+        where = [self._said(f"sheet_{problem.sheet}") if problem.sheet in _SHEETS else problem.sheet]
+        if problem.row is not None:
+            where.append(self._said("staff_row", row=problem.row))
+        if problem.column:
+            where.append(problem.column)
+        if problem.value:
+            where.append(f"“{problem.value}”")
+        return ProblemRow(
+            problem.severity == "error",
+            " · ".join(part for part in where if part),
+            problem.message.said_in(self._language),
+        )
+
+    def _changes_in_words(self, changes: Changes) -> list[ChangeRow]:
+        rows = [ChangeRow("new_event", self._said("staff_new_event"))] if changes.new_event else []
+        for sheet, of_sheet in changes.sheets.items():
+            for kind in ("added", "removed", "changed", "moved"):
+                keys: tuple[str, ...] = getattr(of_sheet, kind)
+                if keys:
+                    some = ", ".join(keys[:12]) + (" …" if len(keys) > 12 else "")
+                    text = self._said(f"staff_{kind}", sheet=self._said(f"sheet_{sheet}"), count=len(keys), keys=some)
+                    rows.append(ChangeRow(kind, text))
+        return rows
+
+    def _say_generations(self, generations: tuple[Generation, ...]) -> None:
+        self._generation_rows.show(
+            [
+                GenerationRow(
+                    one.number,
+                    self._said(
+                        "staff_generation",
+                        number=one.number,
+                        when=self._when(one.applied_at.astimezone(self._now().tzinfo)),
+                        source=one.source,
+                        count=one.booths,
+                    ),
+                    one.active,
+                )
+                for one in generations
+            ]
+        )
+        self.changed.emit()
+
+    # --- working ---------------------------------------------------------------------------------
+
+    def _start(
+        self,
+        work: Callable[[], Answer],
+        then: Callable[[Answer], None],
+        failed: Callable[[Exception], None] | None = None,
+    ) -> None:
+        def done(answer: Answer) -> None:
+            self._busy = False
+            then(answer)
+
+        def gone_wrong(error: Exception) -> None:
+            self._busy = False
+            if failed:
+                failed(error)
+            else:
+                self._show(self._mode, self._reason(error))
+
+        self._busy = True
+        self.changed.emit()
+        self._worker.ask(work, done, gone_wrong)
+
+    def _show(self, mode: str, message: str) -> None:
+        self._mode, self._message = mode, message
+        self.changed.emit()
+
+    def _record(self, what: str, checked: _Checked | None = None, *, result: str) -> None:
+        source = checked.plan.source if checked else ""
+        sha256 = checked.sha256 if checked else ""
+        try:
+            self._audit.record(self._now(), what, source=source, sha256=sha256, result=result)
+        except OSError as error:  # a full disk must not keep staff from putting it right
+            self._message = self._said("staff_no_audit", reason=error.strerror or "")
+
+    # --- for QML ---------------------------------------------------------------------------------
+
+    @Property(str, notify=changed)
+    def mode(self) -> str:
+        return self._mode
+
+    @Property(str, notify=changed)
+    def message(self) -> str:
+        return self._message
+
+    @Property(bool, notify=changed)
+    def busy(self) -> bool:
+        return self._busy
+
+    @Property(str, notify=changed)
+    def source(self) -> str:
+        return self._checked.plan.source if self._checked else ""
+
+    @Property(bool, notify=changed)
+    def canApply(self) -> bool:
+        """Whether the checked file is sound and would change something."""
+        plan = self._checked.plan if self._checked else None
+        return plan is not None and plan.event is not None and bool(plan.changes)
+
+    @Property(str, notify=changed)
+    def verdict(self) -> str:
+        """What the check came to, in one sentence."""
+        if self._checked is None:
+            return ""
+        plan = self._checked.plan
+        errors = sum(problem.severity == "error" for problem in plan.problems)
+        if plan.event is None:
+            return self._said("staff_refused", count=errors)
+        return self._said("staff_sound" if plan.changes else "staff_no_change")
+
+    @Property(RowsModel, constant=True)
+    def files(self) -> RowsModel:
+        return self._file_rows
+
+    @Property(RowsModel, constant=True)
+    def problems(self) -> RowsModel:
+        return self._problem_rows
+
+    @Property(RowsModel, constant=True)
+    def changes(self) -> RowsModel:
+        return self._change_rows
+
+    @Property(RowsModel, constant=True)
+    def generations(self) -> RowsModel:
+        return self._generation_rows
+
+
+_SHEETS = frozenset(
+    {"event", "booths", "agencies", "types", "levels", "areas", "places", "links", "kiosks", "programme"}
+)
+
+
+def _check_copy(path: Path, folder: Path, store: Store) -> _Checked:
+    """Copies ``path`` into the data folder and checks the copy. Raises ``OSError`` if it cannot be copied."""
+    folder.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(prefix="incoming-", dir=folder) as scratch:
+        copy = Path(scratch) / path.name
+        if path.is_dir():
+            copy.mkdir()
+            for sheet in path.glob("*.csv"):
+                shutil.copyfile(sheet, copy / sheet.name)
+        else:
+            shutil.copyfile(path, copy)
+        current = store.load() if store.active() else None
+        return _Checked(prepare(copy, current), digest(copy))

@@ -1,0 +1,177 @@
+"""From raw sheets to tables: which sheet of the workbook is meant, where its header stands, which column is which."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+from kiosk.refresh.cells import MOST_LETTERS, BadCell, Cell, as_id, as_number, as_text, clean, match_key
+from kiosk.refresh.columns import SHEET_BY_NAME, Column, Sheet, column_named, is_instructions, sheet_named
+from kiosk.refresh.findings import Findings
+from kiosk.refresh.raw import RawSheet
+
+T = TypeVar("T")
+D = TypeVar("D")
+_HEADER_WITHIN = 20  # rows in which a title or two may stand above the header
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A recognised sheet. ``places``: where each known column stands; ``rows``: those below the header."""
+
+    sheet: Sheet
+    places: Mapping[str, int]
+    rows: Sequence[tuple[int, Sequence[Cell]]]
+    findings: Findings
+
+    def __iter__(self) -> Iterator[Row]:
+        for number, cells in self.rows:
+            row = Row(self, number, cells)
+            if row.holds_anything():
+                yield row
+
+
+class Row:
+    """One row: reads its cells by column, noting what is wrong with them."""
+
+    __slots__ = ("_cells", "_table", "number")
+
+    def __init__(self, table: Table, number: int, cells: Sequence[Cell]) -> None:
+        self._table = table
+        self._cells = cells
+        self.number = number
+
+    def holds_anything(self) -> bool:
+        """Whether a known column is filled; notes cells that are too long on the way."""
+        found = False
+        for name, place in self._table.places.items():
+            cell = self._cells[place] if place < len(self._cells) else None
+            if cell is None or cell == "":
+                continue
+            if isinstance(cell, str):
+                if len(cell) > MOST_LETTERS and len(clean(cell)) > MOST_LETTERS:
+                    self.problem("cell_too_long", name, most=MOST_LETTERS)
+                found = found or bool(clean(cell))
+            else:
+                found = True
+        return found
+
+    def cell(self, column: str) -> Cell:
+        """The cell as the file holds it; None where it is empty or the column is absent."""
+        place = self._table.places.get(column)
+        cell = self._cells[place] if place is not None and place < len(self._cells) else None
+        if isinstance(cell, str) and not clean(cell[:MOST_LETTERS]):
+            return None
+        return cell
+
+    def problem(self, code: str, column: str, value: Cell = None, **values: object) -> None:
+        """Note a problem with ``column``'s cell, by default with its own value."""
+        shown = self.cell(column) if value is None else value
+        self._table.findings.add(
+            code, sheet=self._table.sheet.name, row=self.number, column=column, value=shown, **values
+        )
+
+    def requires(self, column: str) -> bool:
+        return self._table.sheet.column(column).required
+
+    def read(self, column: str, reader: Callable[[Cell], T], default: D) -> T | D:
+        """What ``reader`` makes of the cell; ``default`` if it is empty or, with a problem noted, bad."""
+        cell = self.cell(column)
+        if cell is None:
+            # a column that is wholly absent was noted once for the sheet
+            if self.requires(column) and column in self._table.places:
+                self.problem("missing_required", column)
+            return default
+        try:
+            return reader(cell[:MOST_LETTERS] if isinstance(cell, str) else cell)
+        except BadCell as bad:
+            self.problem(bad.code, column, **bad.values)
+            return default
+
+    def text(self, column: str) -> str:
+        return self.read(column, as_text, "")
+
+    def id(self, column: str) -> str:
+        return self.read(column, as_id, "")
+
+    def number_in(self, column: str, least: float, most: float) -> float | None:
+        def reader(cell: Cell) -> float | None:
+            return as_number(cell, least, most)
+
+        return self.read(column, reader, None)
+
+    def kind(self, column: str, allowed: Sequence[str]) -> str:
+        """One of ``allowed``, however written; empty with a problem noted if it is none of them."""
+        word = match_key(self.read(column, _word, "")).replace(" ", "_").replace("-", "_")
+        if word and word not in allowed:
+            self.problem("unknown_kind", column, allowed=", ".join(allowed))
+            return ""
+        return word
+
+
+def _word(cell: Cell) -> str:
+    if isinstance(cell, dt.date | dt.time):
+        return ""
+    return as_text(cell)
+
+
+def recognise(raw_sheets: Sequence[RawSheet], findings: Findings) -> dict[str, Table]:
+    """The tables by sheet name. Unknown, doubled and headless sheets are noted."""
+    tables: dict[str, Table] = {}
+    for raw in raw_sheets:
+        sheet = sheet_named(raw.title) if raw.named else _sheet_of_single(raw)
+        if sheet is None:
+            if raw.rows and not is_instructions(raw.title):
+                findings.add("unknown_sheet", value=raw.title)
+        elif sheet.name in tables:
+            findings.add("duplicate_sheet", sheet=sheet.name, value=raw.title)
+        else:
+            tables[sheet.name] = _table(raw, sheet, findings)
+    return tables
+
+
+def _sheet_of_single(raw: RawSheet) -> Sheet:
+    """A single csv holds booths, unless it is named after another sheet and its header fits that one better."""
+    booths = SHEET_BY_NAME["booths"]
+    other = sheet_named(raw.title)
+    if other is None or not raw.rows:
+        return booths
+    return other if _best_header(raw, other)[1] > _best_header(raw, booths)[1] else booths
+
+
+def _best_header(raw: RawSheet, sheet: Sheet) -> tuple[int, int]:
+    """The place in ``raw.rows`` of the row that names most columns of ``sheet``, and how many."""
+    best = (0, 0)
+    for place, (_, cells) in enumerate(raw.rows[:_HEADER_WITHIN]):
+        named = {column.name for cell in cells if (column := _column(cell, sheet))}
+        if len(named) > best[1]:
+            best = (place, len(named))
+    return best
+
+
+def _column(cell: Cell, sheet: Sheet) -> Column | None:
+    return column_named(cell, sheet.columns) if isinstance(cell, str) and cell else None
+
+
+def _table(raw: RawSheet, sheet: Sheet, findings: Findings) -> Table:
+    at, named = _best_header(raw, sheet)
+    if named == 0:
+        findings.add("header_missing", sheet=sheet.name, columns=", ".join(c.name for c in sheet.columns))
+        return Table(sheet, {}, (), findings)
+    header_row, header = raw.rows[at]
+    places: dict[str, int] = {}
+    for place, cell in enumerate(header):
+        column = _column(cell, sheet)
+        if column is None:
+            if as_text(cell):
+                findings.add("unknown_column", sheet=sheet.name, row=header_row, column=as_text(cell), value=cell)
+        elif column.name in places:
+            findings.add("duplicate_column", sheet=sheet.name, row=header_row, column=column.name, value=cell)
+        else:
+            places[column.name] = place
+    for column in sheet.columns:
+        if column.required and column.name not in places:
+            findings.add("missing_column", sheet=sheet.name, row=header_row, column=column.name, header=column.header)
+    return Table(sheet, places, raw.rows[at + 1 :], findings)

@@ -31,9 +31,11 @@ class Answer:
     """All that a search found, best first. ``took_ms``: normalising, matching and ranking together.
 
     ``nearest``: where nothing was found, spellings of the event's own words close to what was typed, best first.
+    ``shown_for``: where the results are for another spelling or keyboard layout, the text they are for; else empty.
     """
 
     query: str
     results: tuple[Found, ...]
     nearest: tuple[str, ...]
     took_ms: float
+    shown_for: str = ""

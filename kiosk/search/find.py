@@ -1,0 +1,210 @@
+"""From a question to the booths that answer it: as typed, on the other keyboard layout, respelt, by sound, in part."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from math import log
+
+from kiosk.search.codes import CODE_BEGINS
+from kiosk.search.entries import Place
+from kiosk.search.hearing import Hearing
+from kiosk.search.layout import has_letter_keys_between, swapped
+from kiosk.search.marks import shown_part
+from kiosk.search.match import STRONG, WHOLE_NAME, Scores, better, exact, scaled, scores_of, together, worth
+from kiosk.search.normalise import is_thai
+from kiosk.search.question import LONGEST, Question, question
+from kiosk.search.spelling import Spelling
+from kiosk.search.tables import Tables
+
+# what several words, another layout, unmatched punctuation and an unsure cut cost
+_APART, _OTHER_LAYOUT, _PUNCTUATION, _UNSURE = 3.0, 4.0, 30.0, 30.0
+# respelt and heard answers stand below every answer to what was typed
+_RESPELT, _HEARD, _SQUEEZED = 22.0, 6.0, 0.1
+_LIKENESS = 0.14
+# a share of the letters wrong costs this part of it
+_WRONG = 22.0
+_IN_PART = 0.2
+_LONG_PIECE = 6
+# of what was typed, how much must be found if one word of it is found nowhere near the others
+_ENOUGH, _ENOUGH_IF_WHOLE = 0.6, 0.4
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Booths found in one way. ``needles``: what to mark; ``shown_for``: what was searched instead, or empty."""
+
+    scores: Scores
+    needles: tuple[str, ...]
+    shown_for: str = ""
+
+    @property
+    def best(self) -> float:
+        return max(self.scores.values(), default=0.0)
+
+
+class Finder:
+    """Asks the index in every way there is, the surest first, and stops when one answers."""
+
+    def __init__(self, tables: Tables) -> None:
+        self._tables = tables
+        self._spelling = Spelling(tables)
+        self._hearing = Hearing(tables)
+
+    def find(self, text: str) -> list[Source]:
+        """All sources of answers to ``text``; none if it means nothing here."""
+        typed = self.question(text)
+        other = self.question(swapped(text[: 2 * LONGEST]))
+        sources = self._as_typed(typed)
+        if other.whole:
+            sources = self._with_other_layout(sources, text, other)
+        if not sources and typed.whole:
+            sources = self._respelt(typed) + self._heard(typed)
+        if not sources and other.whole:
+            sources = [_lowered(source, _OTHER_LAYOUT, source.shown_for) for source in self._respelt(other)]
+        if not sources and typed.whole:
+            sources = [_lowered(self._all_words(typed.cut), _UNSURE, "")]
+            sources = sources if sources[0].scores else self._in_part(typed)
+        return [source for source in sources if source.scores]
+
+    def question(self, text: str) -> Question:
+        return question(text, self._tables.words)
+
+    def nearest(self, text: str, limit: int = 5) -> tuple[str, ...]:
+        """Spellings of the event's own words that look most like ``text``."""
+        return self._spelling.nearest(self.question(text).whole, limit)
+
+    def _with_other_layout(self, sources: list[Source], text: str, other: Question) -> list[Source]:
+        """The sources, and those of the other layout where they may be what was meant."""
+        as_swapped = self._as_typed(other)
+        if has_letter_keys_between(text[:LONGEST]):
+            sources = [_lowered(source, _PUNCTUATION, "") for source in sources]
+        elif _found_well(sources):
+            # a good answer gives way only to a whole name or abbreviation
+            as_swapped = [source for source in as_swapped if source.best >= WHOLE_NAME and len(other.whole) >= 3]
+        return sources + [_lowered(source, _OTHER_LAYOUT, other.typed.strip()) for source in as_swapped]
+
+    def _as_typed(self, asked: Question) -> list[Source]:
+        if not asked.whole:
+            return []
+        code = Source(self._tables.codes.scores(asked.typed), ())
+        whole = Source(exact(self._tables, asked.whole), (asked.whole,))
+        sources = [code, whole]
+        if code.best < CODE_BEGINS and asked.spaced:
+            sources.append(self._all_words(asked.spaced))
+        # what is found in one piece is not taken apart at places that only look like words' ends
+        in_one_piece = whole.scores and len(asked.whole) >= _LONG_PIECE
+        if asked.cut_is_sure and not in_one_piece and not _found_well(sources):
+            sources.append(self._all_words(asked.cut))
+        return [source for source in sources if source.scores]
+
+    def _all_words(self, words: tuple[str, ...]) -> Source:
+        parts = [exact(self._tables, word) for word in words]
+        if not parts or not all(parts):
+            return Source({}, ())
+        loss = _APART if len(words) > 1 else 0.0
+        return Source(scaled(together(parts, self._weights(parts)), -loss, 1.0), words)
+
+    def _weights(self, parts: Iterable[Scores]) -> list[float]:
+        """Rare words weigh more."""
+        booths = len(self._tables.booths)
+        return [log(2 + booths / len(part)) if part else 1.0 for part in parts]
+
+    def _respelt(self, asked: Question) -> list[Source]:
+        sources = self._respelt_word(asked.whole)
+        if asked.words != (asked.whole,):
+            sources += self._respelt_words(asked)
+        return sources
+
+    def _respelt_word(self, word: str) -> list[Source]:
+        """Every respelling of one piece, each a source of its own."""
+        sources = []
+        for correction in self._spelling.corrections(word):
+            found = exact(self._tables, correction.letters)
+            base = _RESPELT - _WRONG * correction.edits / len(word)
+            shown = self._spelling.shown(correction.letters)
+            sources.append(Source(scaled(found, base, _SQUEEZED), (correction.letters,), shown))
+        for passage in self._spelling.passages(word):
+            base = _RESPELT - _WRONG * passage.edits / len(word)
+            score = base + _SQUEEZED * worth(passage.entry.kind, passage.place)
+            shown = shown_part(passage.entry.shown, passage.start, passage.end)
+            needle = passage.entry.letters[passage.start : passage.end]
+            sources.append(Source(dict.fromkeys(passage.entry.booths, score), (needle,), shown))
+        return sources
+
+    def _respelt_words(self, asked: Question) -> list[Source]:
+        """Several words, some of them respelt, all of them found in one booth."""
+        parts: list[Scores] = []
+        needles: list[str] = []
+        shown: list[str] = []
+        changed = False
+        for word in asked.words:
+            found = exact(self._tables, word)
+            respelt = self._respelt_word(word)
+            if not found and not respelt:
+                return []
+            shown.append(_as_written(asked, word))
+            if found:
+                needles.append(word)
+            elif respelt:
+                best = max(respelt, key=lambda source: source.best)
+                shown[-1], changed = best.shown_for, True
+            for source in respelt:
+                found = better(found, source.scores)
+                needles += source.needles
+            parts.append(found)
+        scores = together(parts, self._weights(parts))
+        # even with most words right, an answer to other words stands below answers to those typed
+        shown_for = _said(shown) if changed else ""
+        return [Source(scaled(scores, 0.0, 0.35), tuple(needles), shown_for)] if scores else []
+
+    def _heard(self, asked: Question) -> list[Source]:
+        sources = []
+        for heard in self._hearing.like(asked.typed[:LONGEST]):
+            score = _HEARD + _LIKENESS * heard.likeness + _SQUEEZED * worth(heard.entry.kind, heard.place)
+            shown = self._spelling.shown(heard.letters)
+            sources.append(Source(dict.fromkeys(heard.entry.booths, score), (heard.letters,), shown))
+        if sources or len(asked.words) < 2:
+            return sources
+        parts = []
+        needles: list[str] = []
+        for word in asked.words:
+            like = self._hearing.like(_as_written(asked, word))
+            parts.append(better(exact(self._tables, word), scores_of((heard.entry, heard.place) for heard in like)))
+            needles += [heard.letters for heard in like]
+        scores = together(parts, self._weights(parts)) if all(parts) else {}
+        shown = _said([self._spelling.shown(needle) for needle in needles[:1]])
+        return [Source(scaled(scores, _HEARD, _SQUEEZED), tuple(needles), shown)] if scores else []
+
+    def _in_part(self, asked: Question) -> list[Source]:
+        """Booths that answer most of a question of several words, though not all of it."""
+        sources = []
+        for words in (asked.spaced, asked.cut):
+            letters = sum(map(len, words))
+            for word in words:
+                share = len(word) / letters
+                found = exact(self._tables, word)
+                whole = any(place is Place.EQUAL for _, place in self._tables.places(word))
+                if len(word) >= (3 if whole and is_thai(word[0]) else 4) and share >= (
+                    _ENOUGH_IF_WHOLE if whole else _ENOUGH
+                ):
+                    sources.append(Source(scaled(found, 0.0, _IN_PART * share), (word,), _as_written(asked, word)))
+        return sources
+
+
+def _found_well(sources: Iterable[Source]) -> bool:
+    return any(source.best >= STRONG for source in sources)
+
+
+def _lowered(source: Source, loss: float, shown_for: str) -> Source:
+    return Source(scaled(source.scores, -loss, 1.0), source.needles, shown_for)
+
+
+def _as_written(asked: Question, word: str) -> str:
+    at = asked.whole.find(word)
+    return shown_part(asked.typed[: 2 * LONGEST], at, at + len(word)) if at >= 0 else word
+
+
+def _said(words: list[str]) -> str:
+    """Words one after another: with spaces, unless all are Thai."""
+    return ("" if all(is_thai(word[0]) for word in words if word) else " ").join(words)

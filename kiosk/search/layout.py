@@ -1,0 +1,31 @@
+"""What was meant when the keyboard stood on the other layout: Thai Kedmanee (TIS 820-2538) and US QWERTY.
+
+Works on the text as typed, before any folding: Shift carries letters (ษ ศ ณ), and so do punctuation keys (``-l,d``
+is ``ขสมก``).
+"""
+
+from __future__ import annotations
+
+from kiosk.search.normalise import is_thai
+
+_QWERTY = "1234567890-=qwertyuiop[]\\asdfghjkl;'zxcvbnm,./`!@#$%^&*()_+QWERTYUIOP{}|ASDFGHJKL:\"ZXCVBNM<>?~"
+_KEDMANEE = 'ๅ/-ภถุึคตจขชๆไำพะัีรนยบลฃฟหกดเ้่าสวงผปแอิืทมใฝ_+๑๒๓๔ู฿๕๖๗๘๙๐"ฎฑธํ๊ณฯญฐ,ฅฤฆฏโฌ็๋ษศซ.()ฉฮฺ์?ฒฬฦ%'
+
+_TO_THAI = str.maketrans(_QWERTY, _KEDMANEE)
+_TO_LATIN = str.maketrans(_KEDMANEE, _QWERTY)
+
+
+def swapped(text: str) -> str:
+    """``text`` as the same keys give it on the other layout; empty if it mixes both scripts or means nothing there."""
+    thai = any(map(is_thai, text))
+    latin = any(letter.isascii() and letter.isalpha() for letter in text)
+    if thai:
+        return "" if latin else text.translate(_TO_LATIN)
+    other = text.translate(_TO_THAI)
+    # punctuation alone may be Thai (``-[`` is ขบ), but then with more than one consonant: ``...`` is only ใใใ
+    return other if latin or sum("ก" <= letter <= "ฮ" for letter in other) > 1 else ""
+
+
+def has_letter_keys_between(text: str) -> bool:
+    """Whether a Latin text has punctuation, not set apart by spaces, for on Kedmanee those keys carry letters."""
+    return text.isascii() and any(not chunk.isalnum() for chunk in text.split())

@@ -1,0 +1,77 @@
+"""One piece of a question against the index: which booths have it, and how good the best place is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from kiosk.search.entries import Entry, Kind, Place
+from kiosk.search.tables import Tables
+
+Scores = dict[int, float]
+"""By booth number; higher is better."""
+
+# Rows: equal, beginning, a word's beginning, inside. In the order a person at the information desk would take them;
+# a whole keyword comes before the middle of a name, for it was written down to be found by.
+_WORTH: dict[Kind, tuple[float, float, float, float]] = {
+    Kind.NAME: (94, 86, 74, 60),
+    Kind.ALIAS: (93, 84, 73, 59),
+    Kind.ABBREVIATION: (92, 78, 72, 52),
+    Kind.TITLE: (76, 70, 66, 56),
+    Kind.KEYWORD: (64, 54, 49, 46),
+    Kind.TYPE: (62, 50, 47, 44),
+    Kind.DESCRIPTION: (40, 39, 37, 33),
+}
+STRONG = 61.0
+"""From here on a match is no accident: a whole keyword, or a word's beginning in a name or title."""
+WHOLE_NAME = _WORTH[Kind.ABBREVIATION][Place.EQUAL]
+"""From here on all of a name, other name or abbreviation was typed, or a code."""
+
+
+def worth(kind: Kind, place: Place) -> float:
+    return _WORTH[kind][place]
+
+
+def merge(tiers: dict[float, set[int]]) -> Scores:
+    """The best score of each booth, from the booths at each score."""
+    scores: Scores = {}
+    for score in sorted(tiers):
+        scores.update(dict.fromkeys(tiers[score], score))
+    return scores
+
+
+def scores_of(places: Iterable[tuple[Entry, Place]]) -> Scores:
+    tiers: dict[float, set[int]] = {}
+    for entry, place in places:
+        tiers.setdefault(_WORTH[entry.kind][place], set()).update(entry.booths)
+    return merge(tiers)
+
+
+def exact(tables: Tables, needle: str) -> Scores:
+    """The booths with ``needle`` in any of their texts."""
+    return scores_of(tables.places(needle))
+
+
+def scaled(scores: Scores, base: float, part: float) -> Scores:
+    """The same order, squeezed: ``base`` plus ``part`` of each score."""
+    return {booth: base + part * score for booth, score in scores.items()}
+
+
+def better(one: Scores, other: Scores) -> Scores:
+    """For each booth the higher of both."""
+    if not one:
+        return other
+    merged = dict(one)
+    for booth, score in other.items():
+        if score > merged.get(booth, 0.0):
+            merged[booth] = score
+    return merged
+
+
+def together(parts: list[Scores], weights: list[float]) -> Scores:
+    """The booths that are in every part, with the weighted mean of their scores there."""
+    if len(parts) == 1:
+        return parts[0]
+    common = set(parts[0]).intersection(*parts[1:])
+    total = sum(weights)
+    shares = [weight / total for weight in weights]
+    return {booth: sum(share * part[booth] for share, part in zip(shares, parts, strict=True)) for booth in common}

@@ -29,6 +29,16 @@ def route_text(event: Event, route: Route, language: str) -> str:
     return _joined(whole, language)
 
 
+def destination(event: Event, to: str) -> Text:
+    """What a person calls a leg's ``to``: a booth's code and agency, a place's or kiosk's name, else as asked."""
+    if booth := event.booth_by_code.get(to):
+        agency = event.agency_by_id.get(booth.agency_ids[0]) if booth.agency_ids else None
+        name = agency.name if agency else booth.exhibit.title
+        return Text(f"{to} {name.th}", f"{to} {name.said_in('en')}")
+    named = event.place_by_id.get(to) or event.kiosk_by_id.get(to)
+    return named.name if named and named.name != NO_TEXT else Text(to)
+
+
 def _joined(lines: list[Text], language: str) -> str:
     return "\n".join(line.said_in(language) for line in lines)
 
@@ -39,7 +49,7 @@ def _head(event: Event, route: Route, words: Catalogue) -> list[Text]:
     if start != NO_TEXT:
         lines.append(filled(words["from"], place=start))
     if len(route.legs) == 1:
-        lines.append(filled(words["to"], place=_name(event, route.legs[0].to)))
+        lines.append(filled(words["to"], place=destination(event, route.legs[0].to)))
     else:
         lines.append(filled(words["tour"], stops=len(route.legs)))
     lines.append(filled(words["length"], metres=_judged(route.length_m), minutes=max(1, ceil(route.seconds / 60))))
@@ -50,7 +60,7 @@ def _stops(event: Event, route: Route, words: Catalogue, *, with_steps: bool) ->
     lines: list[Text] = []
     for number, leg in enumerate(route.legs, start=1):
         if len(route.legs) > 1:
-            stop = filled(words["stop"], number=number, place=_name(event, leg.to), metres=_judged(leg.length_m))
+            stop = filled(words["stop"], number=number, place=destination(event, leg.to), metres=_judged(leg.length_m))
             lines.append(stop)
         if with_steps:
             lines.extend(_steps(leg))
@@ -59,16 +69,6 @@ def _stops(event: Event, route: Route, words: Catalogue, *, with_steps: bool) ->
 
 def _steps(leg: Leg) -> list[Text]:
     return [Text(f"{n}. {step.text.th}", f"{n}. {step.text.en or step.text.th}") for n, step in enumerate(leg.steps, 1)]
-
-
-def _name(event: Event, to: str) -> Text:
-    """What a person calls it: a booth's code and agency, a place's or kiosk's name, else as it was asked."""
-    if booth := event.booth_by_code.get(to):
-        agency = event.agency_by_id.get(booth.agency_ids[0]) if booth.agency_ids else None
-        name = agency.name if agency else booth.exhibit.title
-        return Text(f"{to} {name.th}", f"{to} {name.said_in('en')}")
-    named = event.place_by_id.get(to) or event.kiosk_by_id.get(to)
-    return named.name if named and named.name != NO_TEXT else Text(to)
 
 
 def _kiosk_at(event: Event, position: Position) -> Text:

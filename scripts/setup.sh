@@ -4,13 +4,13 @@
 # Finds a Python, sees to missing system libraries (as root it installs them, otherwise it prints the line that does),
 # makes .venv beside this folder and puts the locked requirements and the program itself into it. What is in place
 # already is left alone, so a second call needs no network and takes no time.
-# KIOSK_PYTHON names the Python to use, where the first one found is not the one that is wanted.
+# KIOSK_PYTHON names the Python to make .venv with, where the first one found is not the one that is wanted.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
 case "${1:-}" in
 runtime | test | bench) set_wanted=$1 ;;
-package) set_wanted=test ;;
+package) set_wanted="test" ;;
 *)
     echo "usage: scripts/setup.sh runtime|test|bench|package" >&2
     exit 2
@@ -161,7 +161,9 @@ set_changed() {
 }
 
 fetch() {
-    "$venv/bin/python" -m pip install --require-hashes --only-binary :all: "$@" >&2 ||
+    local talk=--quiet
+    if [ -t 2 ]; then talk=--progress-bar=on; fi # someone is watching
+    "$venv/bin/python" -m pip install "$talk" --require-hashes --only-binary :all: "$@" >&2 ||
         die "The requirements could not be installed; the first time this needs the network. Mend that, then try again."
 }
 

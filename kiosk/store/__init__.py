@@ -1,1 +1,6 @@
-"""What the kiosk keeps: generations of one event's data, each a SQLite file, one of them active."""
+"""What the kiosk keeps: generations of its event, one SQLite file each, one of them active."""
+
+from kiosk.store.errors import StoreError
+from kiosk.store.store import Store
+
+__all__ = ["Store", "StoreError"]

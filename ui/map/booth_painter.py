@@ -1,0 +1,163 @@
+"""Booths as softly raised blocks in the colour of their type."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QPainter, QPen, QTransform
+
+from kiosk.hall.model import Point
+from ui.map.labels import Label
+from ui.map.look import Drawings, Letters, Palette, clear, mixed
+from ui.map.picture import Shown
+from ui.map.scene import BoothShape
+
+DEPTH_METRES = 0.16
+DEPTH_MM = (0.25, 1.1)
+TINT = 0.2
+ROUND_FROM_PIXELS = 14.0
+
+
+@dataclass(frozen=True, slots=True)
+class Dress:
+    """A booth's colours: its top, the side below it, its edge, its open sides, what is written on it, its drawing."""
+
+    top: QColor
+    side: QColor
+    edge: QColor
+    front: QColor
+    text: QColor
+    icon: QColor
+
+
+class Wardrobe:
+    """Which dress a booth wears, each made once a painting."""
+
+    def __init__(self, palette: Palette, shown: Shown) -> None:
+        self._palette, self._shown = palette, shown
+        self._made: dict[tuple[str, str, int], Dress] = {}
+
+    def __call__(self, booth: BoothShape) -> Dress:
+        state = self._state(booth.code)
+        key = (state, booth.colour, booth.type_index)
+        if key not in self._made:
+            self._made[key] = self._dress(state, self._palette.of_type(booth.colour, booth.type_index))
+        return self._made[key]
+
+    def _state(self, code: str) -> str:
+        if code == self._shown.selected:
+            return "chosen"
+        if self._shown.matching is None:
+            return "plain"
+        return "lit" if code in self._shown.matching else "faded"
+
+    def _dress(self, state: str, colour: QColor) -> Dress:
+        palette = self._palette
+        black = QColor("#000000")
+        if state == "chosen":
+            text, top = palette["chosenText"], palette["chosen"]
+            return Dress(top, mixed(top, black, 0.4), text, text, text, text)
+        if state == "lit":
+            text = palette["boothLitText"]
+            return Dress(colour, mixed(colour, black, 0.4), mixed(colour, black, 0.15), text, text, text)
+        if state == "faded":
+            edge, text = palette["fadedEdge"], palette["fadedText"]
+            return Dress(palette["faded"], edge, edge, edge, text, mixed(text, palette["faded"], 0.35))
+        top = mixed(palette["booth"], colour, TINT)
+        edge = mixed(colour, palette["booth"], 0.12)
+        return Dress(top, mixed(colour, palette["booth"], 0.3), edge, colour, palette["boothText"], colour)
+
+
+@dataclass(frozen=True)
+class BoothPainter:
+    """Draws booths. ``origin``: the picture's top left corner in pixels from the scene's origin.
+
+    ``scale``: pixels to the metre; ``mm``: to the millimetre of screen.
+    """
+
+    painter: QPainter
+    origin: Point
+    scale: float
+    mm: float
+    palette: Palette
+    wardrobe: Wardrobe
+
+    @property
+    def depth(self) -> float:
+        return min(max(DEPTH_METRES * self.scale, DEPTH_MM[0] * self.mm), DEPTH_MM[1] * self.mm)
+
+    def shadow(self, booth: BoothShape) -> None:
+        """A soft shadow on the ground: wider and fainter strokes, one over the other."""
+        if self._tiny(booth):
+            return
+        self._place(0.0, self.depth * 1.4)
+        self.painter.setBrush(Qt.BrushStyle.NoBrush)
+        for width, opacity in ((2.6, 0.035), (1.6, 0.05), (0.8, 0.07)):
+            pen = QPen(clear(self.palette["shadow"], opacity), width * self.depth * 1.3 / self.scale)
+            pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+            self.painter.setPen(pen)
+            self.painter.drawPath(booth.path)
+
+    def block(self, booth: BoothShape) -> None:
+        dress = self.wardrobe(booth)
+        tiny = self._tiny(booth)
+        self.painter.setPen(Qt.PenStyle.NoPen)
+        self.painter.setBrush(dress.side)
+        steps = 1 if tiny else max(1, round(self.depth))
+        for step in range(steps, 0, -1):
+            self._place(0.0, self.depth * step / steps)
+            self._fill(booth, tiny)
+        self._place(0.0, 0.0)
+        if not tiny:
+            chosen = dress.edge is dress.text
+            self.painter.setPen(QPen(dress.edge, (0.7 if chosen else 0.28) * self.mm / self.scale))
+        self.painter.setBrush(dress.top)
+        self._fill(booth, tiny)
+        if booth.fronts and not tiny:
+            self._fronts(booth, dress)
+
+    def _fronts(self, booth: BoothShape, dress: Dress) -> None:
+        """Open sides carry a band in the type's full colour, as a counter would."""
+        self.painter.save()
+        width = min(0.5, 0.9 * self.mm / self.scale + 0.1)
+        pen = QPen(dress.front, width)
+        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+        self.painter.setPen(pen)
+        cx, cy = booth.spots[0]
+        for (ax, ay), (bx, by) in booth.fronts:
+            # drawn a little inside, so that the band ends with the block
+            mx, my = (ax + bx) / 2, (ay + by) / 2
+            length = max(((cx - mx) ** 2 + (cy - my) ** 2) ** 0.5, 1e-6)
+            ix, iy = (cx - mx) / length * width, (cy - my) / length * width
+            part = 0.22
+            start = QPointF(ax + (bx - ax) * part + ix, ay + (by - ay) * part + iy)
+            end = QPointF(bx + (ax - bx) * part + ix, by + (ay - by) * part + iy)
+            self.painter.drawLine(QLineF(start, end))
+        self.painter.restore()
+
+    def _fill(self, booth: BoothShape, tiny: bool) -> None:
+        if tiny:
+            self.painter.drawPolygon(booth.outline)
+        else:
+            self.painter.drawPath(booth.path)
+
+    def _tiny(self, booth: BoothShape) -> bool:
+        return min(booth.box[2] - booth.box[0], booth.box[3] - booth.box[1]) * self.scale < ROUND_FROM_PIXELS
+
+    def _place(self, dx: float, dy: float) -> None:
+        self.painter.setWorldTransform(
+            QTransform(self.scale, 0.0, 0.0, self.scale, dx - self.origin[0], dy - self.origin[1])
+        )
+
+
+def write(painter: QPainter, label: Label, dress: Dress, icon: str, letters: Letters, drawings: Drawings) -> None:
+    """Puts a label where ``labels`` placed it; ``painter`` in pixels from the scene's origin."""
+    painter.setPen(dress.text)
+    for row in label.rows:
+        weight = QFont.Weight(row.weight)
+        painter.setFont(letters.font(weight, row.em))
+        painter.drawText(QPointF(row.x - letters.width(row.text, weight, row.em) / 2, row.y), row.text)
+    if label.icon is not None:
+        left, top, right, bottom = label.icon
+        painter.drawImage(QRectF(left, top, right - left, bottom - top), drawings(icon, dress.icon, right - left))

@@ -1,0 +1,143 @@
+"""How the map looks: colours by role, letters and their widths, drawings. One instance serves one painting."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QTextLayout, QTextOption
+
+from ui.painted import drawing
+
+FAMILY = "IBM Plex Sans Thai Looped"
+BOLD, MEDIUM, REGULAR = QFont.Weight.Bold, QFont.Weight.Medium, QFont.Weight.Normal
+TYPE_COLOURS = 6
+_log = logging.getLogger(__name__)
+
+
+def mixed(colour: QColor, other: QColor, part: float) -> QColor:
+    """``colour`` with ``part`` (0 to 1) of ``other`` in it."""
+    return QColor(
+        round(colour.red() + (other.red() - colour.red()) * part),
+        round(colour.green() + (other.green() - colour.green()) * part),
+        round(colour.blue() + (other.blue() - colour.blue()) * part),
+    )
+
+
+def clear(colour: QColor, opacity: float) -> QColor:
+    """``colour`` let through: ``opacity`` from 0 to 1."""
+    seen = QColor(colour)
+    seen.setAlphaF(opacity)
+    return seen
+
+
+@dataclass(frozen=True)
+class Palette:
+    """The theme's colours by role (``#rrggbb``), as QML hands them over."""
+
+    colours: Mapping[str, str]
+    _made: dict[str, QColor] = field(default_factory=dict, compare=False, repr=False)
+
+    def __getitem__(self, role: str) -> QColor:
+        if role not in self._made:
+            colour = QColor(self.colours.get(role, ""))
+            if not colour.isValid():
+                _log.warning("the theme has no map colour '%s'", role)
+                colour = QColor("#808080")
+            self._made[role] = colour
+        return self._made[role]
+
+    def of_type(self, colour: str, index: int) -> QColor:
+        """A type's own colour, else one of the theme's by the type's row."""
+        if colour:
+            if colour not in self._made:
+                self._made[colour] = QColor(colour)
+            if self._made[colour].isValid():
+                return self._made[colour]
+        return self[f"type{index % TYPE_COLOURS}"]
+
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """A text broken between words. ``width`` is its widest line's, ``height`` all lines' (pixels)."""
+
+    texts: tuple[str, ...]
+    width: float
+    height: float
+
+
+class Letters:
+    """Fonts, widths and line breaks. Sizes are em pixels."""
+
+    def __init__(self) -> None:
+        self._fonts: dict[tuple[int, int], tuple[QFont, QFontMetricsF]] = {}
+        self._widths: dict[tuple[str, int, int], float] = {}
+
+    def _known(self, weight: QFont.Weight, em: int) -> tuple[QFont, QFontMetricsF]:
+        key = (weight.value, em)
+        if key not in self._fonts:
+            font = QFont(FAMILY)
+            font.setPixelSize(max(1, em))
+            font.setWeight(weight)
+            font.setHintingPreference(QFont.HintingPreference.PreferVerticalHinting)
+            self._fonts[key] = (font, QFontMetricsF(font))
+        return self._fonts[key]
+
+    def font(self, weight: QFont.Weight, em: int) -> QFont:
+        return self._known(weight, em)[0]
+
+    def width(self, text: str, weight: QFont.Weight, em: int) -> float:
+        key = (text, weight.value, em)
+        if key not in self._widths:
+            self._widths[key] = self._known(weight, em)[1].horizontalAdvance(text)
+        return self._widths[key]
+
+    def capital(self, em: int) -> float:
+        """Height of a capital letter."""
+        return self._known(BOLD, em)[1].capHeight()
+
+    def broken(self, text: str, weight: QFont.Weight, em: int, width: float, most: int, line: float) -> Lines | None:
+        """``text`` in at most ``most`` lines of ``width``, ``line`` pixels apart; None if it does not fit.
+
+        Thai is broken between words, which Qt finds by ICU's dictionary. A word is never broken.
+        """
+        whole = self.width(text, weight, em)
+        if whole <= width:
+            return Lines((text,), whole, line)
+        if most < 2 or whole > width * most:
+            return None
+        layout = QTextLayout(text, self.font(weight, em))
+        option = QTextOption()
+        option.setWrapMode(QTextOption.WrapMode.WordWrap)
+        layout.setTextOption(option)
+        texts: list[str] = []
+        widest = 0.0
+        layout.beginLayout()
+        while (row := layout.createLine()).isValid():
+            row.setLineWidth(width)
+            if len(texts) == most or row.naturalTextWidth() > width:
+                layout.endLayout()
+                return None
+            start = row.textStart()
+            texts.append(text[start : start + row.textLength()].strip())
+            widest = max(widest, row.naturalTextWidth())
+        layout.endLayout()
+        return Lines(tuple(texts), widest, line * len(texts))
+
+
+class Drawings:
+    """Pictograms in the colours and sizes that one map needs."""
+
+    def __init__(self) -> None:
+        self._made: dict[tuple[str, str, int], QImage] = {}
+
+    def __call__(self, name: str, colour: QColor, size: float) -> QImage:
+        """The drawing ``name`` as a square of ``size`` pixels."""
+        key = (name, colour.name(), max(1, round(size)))
+        if key not in self._made:
+            if len(self._made) > 400:
+                self._made.clear()
+            self._made[key] = drawing(name, key[1].lstrip("#"), QSize(key[2], key[2]))
+        return self._made[key]

@@ -1,0 +1,73 @@
+"""Badges of places: how large, where, and which give way when there is no room for all."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import hypot
+
+from kiosk.hall.model import Point
+from ui.map.scene import WALL_METRES, Mark
+from ui.map.turning import Box
+
+RADIUS_MM = 3.6
+SMALL_RADIUS_MM = 2.7
+SMALL_BELOW = 2.6
+"""Below so many screen millimetres to the metre of hall, badges are small."""
+DOT_MM = 1.1
+FIRST = (
+    "entrance",
+    "exit",
+    "information",
+    "first_aid",
+    "accessible_toilet",
+    "toilet",
+    "lift",
+    "stairs",
+    "escalator",
+    "nursing_room",
+    "prayer_room",
+    "water",
+    "food",
+)
+"""Which kinds keep their badge first; the others follow in the sheet's order."""
+
+
+@dataclass(frozen=True, slots=True)
+class Badge:
+    """``at`` and ``radius`` in pixels from the scene's origin. A ``dot`` has no pictogram."""
+
+    mark: Mark
+    at: Point
+    radius: float
+    dot: bool
+
+    @property
+    def box(self) -> Box:
+        (x, y), r = self.at, self.radius
+        return (x - r, y - r, x + r, y + r)
+
+
+def badges(marks: Sequence[Mark], scale: float, mm: float) -> tuple[Badge, ...]:
+    """The badges at ``scale`` pixels to the metre and ``mm`` pixels to the screen's millimetre.
+
+    One that would cover a more important one becomes a dot, and vanishes if even that would cover something.
+    """
+    radius = (RADIUS_MM if scale >= SMALL_BELOW * mm else SMALL_RADIUS_MM) * mm
+    order = {kind: index for index, kind in enumerate(FIRST)}
+    placed: list[Badge] = []
+    for mark in sorted(marks, key=lambda mark: order.get(mark.kind, len(order))):
+        at = _spot(mark, scale, radius)
+        for size, dot in ((radius, False), (DOT_MM * mm, True)):
+            if all(hypot(at[0] - o.at[0], at[1] - o.at[1]) > 1.02 * (size + o.radius) for o in placed):
+                placed.append(Badge(mark, at, size, dot))
+                break
+    return tuple(placed)
+
+
+def _spot(mark: Mark, scale: float, radius: float) -> Point:
+    x, y = mark.at[0] * scale, mark.at[1] * scale
+    if mark.door is None:
+        return (x, y)
+    away = WALL_METRES * scale + radius * 1.35
+    return (x + mark.door.outward[0] * away, y + mark.door.outward[1] * away)

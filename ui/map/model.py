@@ -1,0 +1,312 @@
+"""What the map shows, as QML and the view models set it. Decides nothing about pixels."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from itertools import pairwise
+from math import dist
+from typing import Any
+
+from PySide6.QtCore import Property, QCoreApplication, QObject, QPointF, Signal, Slot
+from PySide6.QtQml import QmlElement
+
+from kiosk.hall.model import Event, KioskSpot, Point
+from kiosk.hall.way import Route
+from ui.map.hit import HitFinder
+from ui.map.painter import HallPainter
+from ui.map.picture import Frame, Picture, Run, Shown
+from ui.map.route import runs_on
+from ui.map.scene import Scene, hall_box, scene_of
+from ui.map.turning import Box, Turning, box_of
+from ui.map.worker import Job, PaintThread
+
+QML_IMPORT_NAME = "Kiosk"
+QML_IMPORT_MAJOR_VERSION = 1
+
+
+@dataclass(frozen=True, eq=False)
+class Hall:
+    """What stands fast until the next refresh. ``scenes`` belongs to the painting thread."""
+
+    event: Event
+    spot: KioskSpot
+    turning: Turning
+    scenes: dict[str, Scene]
+
+    def scene(self, level: str) -> Scene:
+        if level not in self.scenes:
+            self.scenes[level] = scene_of(self.event, self.turning, level)
+        return self.scenes[level]
+
+
+@dataclass(frozen=True, eq=False)
+class Painted:
+    """A finished picture of ``hall``, with its hit index."""
+
+    hall: Hall
+    level: str
+    picture: Picture
+    finder: HitFinder
+
+
+@QmlElement
+class MapModel(QObject):
+    """One hall, one kiosk's place in it, and what is chosen. Scene metres are turned so that ahead is up."""
+
+    hallChanged = Signal()
+    lookChanged = Signal()
+    """Something that the painted picture shows is different now."""
+    selectedChanged = Signal()
+    matchingChanged = Signal()
+    languageChanged = Signal()
+    levelChanged = Signal()
+    levelsChanged = Signal()
+    paletteChanged = Signal()
+    pxPerMmChanged = Signal()
+    reducedMotionChanged = Signal()
+    routeChanged = Signal()
+    boothTapped = Signal(str)
+    placeTapped = Signal(str)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._hall: Hall | None = None
+        self._route: Route | None = None
+        self._runs: tuple[Run, ...] = ()
+        self._level = self._selected = ""
+        self._language = "th"
+        self._matching: list[str] = []
+        self._has_matching = self._reduced_motion = False
+        self._palette: dict[str, str] = {}
+        self._px_per_mm = 4.0
+        self._painter = HallPainter()
+        # without a parent, so that it outlives this object and can be stopped
+        self.thread_ = thread = PaintThread()
+        self.destroyed.connect(lambda: thread.stop())
+        if app := QCoreApplication.instance():
+            app.aboutToQuit.connect(thread.stop)
+
+    # for Python
+
+    def set_hall(self, event: Event, spot: KioskSpot) -> None:
+        """Shows ``event`` as seen from ``spot``; at once drops what was chosen of another event."""
+        self._hall = Hall(event, spot, Turning(spot.heading), {})
+        self._route, self._runs = None, ()
+        self._level = spot.level
+        if self._selected not in event.booth_by_code:
+            self._selected = ""
+        self._matching = [code for code in self._matching if code in event.booth_by_code]
+        for signal in (self.levelsChanged, self.levelChanged, self.selectedChanged, self.matchingChanged):
+            signal.emit()
+        self.routeChanged.emit()
+        self.hallChanged.emit()
+        self.lookChanged.emit()
+
+    def show_route(self, route: Route | None) -> None:
+        """Draws ``route`` (None: none) on every level it touches."""
+        if route is self._route:
+            return
+        self._route = route
+        self._lay_route()
+
+    @property
+    def hall(self) -> Hall | None:
+        return self._hall
+
+    @property
+    def box(self) -> Box:
+        """The shown level's extent, scene metres."""
+        return hall_box(self._hall.event, self._hall.turning, self._level) if self._hall else (0.0, 0.0, 1.0, 1.0)
+
+    @property
+    def mm(self) -> float:
+        """View pixels to the screen's millimetre."""
+        return self._px_per_mm
+
+    @property
+    def calm(self) -> bool:
+        """Whether motion is unwanted."""
+        return self._reduced_motion
+
+    @property
+    def here_at(self) -> Point:
+        return self._hall.turning.turned(self._hall.spot.at) if self._hall else (0.0, 0.0)
+
+    def booth_box(self, code: str) -> tuple[str, Box] | None:
+        """A booth's level and extent."""
+        booth = self._hall.event.booth_by_code.get(code) if self._hall else None
+        if booth is None or self._hall is None:
+            return None
+        return booth.level, box_of(self._hall.turning.ring(booth.outline().outer))
+
+    def route_box(self) -> Box | None:
+        """The extent of the way on the shown level, with the place one starts from and the chosen booth."""
+        points = [point for run in self._runs for point in run]
+        if not points:
+            return None
+        if self._get_here_shown():
+            points.append(self.here_at)
+        if (chosen := self.booth_box(self._selected)) and chosen[0] == self._level:
+            points += [(chosen[1][0], chosen[1][1]), (chosen[1][2], chosen[1][3])]
+        return box_of(points)
+
+    def painting(self, frame: Frame) -> Job | None:
+        """The job that paints ``frame`` of what is shown now; it returns a ``Painted``."""
+        hall, level, painter = self._hall, self._level, self._painter
+        if hall is None or not self._palette:
+            return None
+        matching = frozenset(self._matching) if self._has_matching else None
+        shown = Shown(self._selected, matching, self._language, dict(self._palette), self._runs)
+
+        def paint(rest: Callable[[], None]) -> Painted:
+            scene = hall.scene(level)
+            rest()
+            picture = painter.paint(scene, shown, frame, rest)
+            return Painted(hall, level, picture, HitFinder(picture).prepared())
+
+        return paint
+
+    def _lay_route(self) -> None:
+        runs = runs_on(self._route, self._level, self._hall.turning) if self._hall else ()
+        if runs or self._runs:
+            self._runs = runs
+            self.lookChanged.emit()
+        self.routeChanged.emit()
+
+    # for QML
+
+    def _get_selected(self) -> str:
+        return self._selected
+
+    def show_selected(self, code: str) -> None:
+        if code != self._selected:
+            self._selected = code
+            self.selectedChanged.emit()
+            self.lookChanged.emit()
+
+    def _get_matching(self) -> list[str]:
+        return self._matching
+
+    def _set_matching(self, codes: list[str]) -> None:
+        if codes != self._matching:
+            self._matching = list(codes)
+            self.matchingChanged.emit()
+            if self._has_matching:
+                self.lookChanged.emit()
+
+    @Slot(list)
+    def showMatching(self, codes: list[str]) -> None:
+        """Fades all booths but these; with none given, no booth fades."""
+        on = bool(codes)
+        if on == self._has_matching and (not on or codes == self._matching):
+            return
+        self._matching, self._has_matching = list(codes), on
+        self.matchingChanged.emit()
+        self.lookChanged.emit()
+
+    def _get_has_matching(self) -> bool:
+        return self._has_matching
+
+    def _set_has_matching(self, on: bool) -> None:
+        if on != self._has_matching:
+            self._has_matching = on
+            self.matchingChanged.emit()
+            self.lookChanged.emit()
+
+    def _get_language(self) -> str:
+        return self._language
+
+    def show_language(self, language: str) -> None:
+        if language != self._language:
+            self._language = language
+            self.languageChanged.emit()
+            self.levelsChanged.emit()
+            self.lookChanged.emit()
+
+    def _get_level(self) -> str:
+        return self._level
+
+    def show_level(self, level: str) -> None:
+        if level != self._level and self._hall and level in self._hall.event.level_by_id:
+            self._level = level
+            self.levelChanged.emit()
+            self._lay_route()
+            self.lookChanged.emit()
+
+    def _get_levels(self) -> list[dict[str, str]]:
+        """Highest first, as a switch at the side shows them: ``id`` and ``name``."""
+        levels = sorted(self._hall.event.levels, key=lambda level: -level.ordinal) if self._hall else []
+        return [{"id": level.id, "name": level.name.said_in(self._language) or level.id} for level in levels]
+
+    def _get_palette(self) -> dict[str, str]:
+        return self._palette
+
+    def _set_palette(self, palette: dict[str, Any]) -> None:
+        colours = {role: str(colour) for role, colour in palette.items()}
+        if colours != self._palette:
+            self._palette = colours
+            self.paletteChanged.emit()
+            self.lookChanged.emit()
+
+    def _get_px_per_mm(self) -> float:
+        return self._px_per_mm
+
+    def _set_px_per_mm(self, pixels: float) -> None:
+        if pixels != self._px_per_mm and pixels > 0:
+            self._px_per_mm = pixels
+            self.pxPerMmChanged.emit()
+            self.lookChanged.emit()
+
+    def _get_reduced_motion(self) -> bool:
+        return self._reduced_motion
+
+    def _set_reduced_motion(self, reduced: bool) -> None:
+        if reduced != self._reduced_motion:
+            self._reduced_motion = reduced
+            self.reducedMotionChanged.emit()
+
+    def _get_here(self) -> QPointF:
+        return QPointF(*self.here_at)
+
+    def _get_here_shown(self) -> bool:
+        return self._hall is not None and self._hall.spot.level == self._level
+
+    def _get_route_line(self) -> list[QPointF]:
+        """The longest stretch of the way on the shown level, scene metres."""
+        longest = max(self._runs, key=len, default=())
+        return [QPointF(x, y) for x, y in longest]
+
+    def _get_walk_ms(self) -> int:
+        """How long the dot takes over ``routeLine``: three times a walker's pace, and never tiresome."""
+        line = max(self._runs, key=len, default=())
+        metres = sum(dist(a, b) for a, b in pairwise(line))
+        return round(1000 * min(max(metres / 4.0, 2.5), 12.0))
+
+    def _get_goal(self) -> QPointF:
+        """Where the last stretch on this level ends."""
+        return QPointF(*self._runs[-1][-1]) if self._runs else QPointF()
+
+    def _get_has_route(self) -> bool:
+        return self._route is not None and bool(self._route.legs)
+
+    def _get_goal_shown(self) -> bool:
+        """Whether the way ends on the shown level."""
+        return bool(self._runs and self._route and self._route.legs[-1].points[-1][0] == self._level)
+
+    selected = Property(str, _get_selected, show_selected, notify=selectedChanged)
+    matching = Property(list, _get_matching, _set_matching, notify=matchingChanged)
+    hasMatching = Property(bool, _get_has_matching, _set_has_matching, notify=matchingChanged)
+    language = Property(str, _get_language, show_language, notify=languageChanged)
+    level = Property(str, _get_level, show_level, notify=levelChanged)
+    levels = Property(list, _get_levels, notify=levelsChanged)
+    palette = Property(dict, _get_palette, _set_palette, notify=paletteChanged)
+    pxPerMm = Property(float, _get_px_per_mm, _set_px_per_mm, notify=pxPerMmChanged)
+    reducedMotion = Property(bool, _get_reduced_motion, _set_reduced_motion, notify=reducedMotionChanged)
+    here = Property(QPointF, _get_here, notify=hallChanged)
+    hereShown = Property(bool, _get_here_shown, notify=levelChanged)
+    hasRoute = Property(bool, _get_has_route, notify=routeChanged)
+    routeLine = Property(list, _get_route_line, notify=routeChanged)
+    walkMs = Property(int, _get_walk_ms, notify=routeChanged)
+    goal = Property(QPointF, _get_goal, notify=routeChanged)
+    goalShown = Property(bool, _get_goal_shown, notify=routeChanged)

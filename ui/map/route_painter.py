@@ -1,0 +1,61 @@
+"""The way: a line with a casing, and small arrows in walking direction."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from math import atan2, degrees
+
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen, QPolygonF, QTransform
+
+from ui.map.look import Palette, clear
+from ui.map.picture import Run
+from ui.map.shapes import smoothed
+
+LINE_MM = 2.0
+CASING_MM = 0.55
+BEND_MM = 3.0
+ARROW_EVERY_MM = 7.5
+
+
+def paint_route(painter: QPainter, runs: tuple[Run, ...], scale: float, mm: float, palette: Palette) -> None:
+    """Draws ``runs`` (scene metres) with ``painter`` in pixels from the scene's origin."""
+    lines = [smoothed([(x * scale, y * scale) for x, y in run], BEND_MM * mm) for run in runs if len(run) > 1]
+    painter.save()
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    for colour, width in (
+        (clear(palette["shadow"], 0.16), LINE_MM + 4 * CASING_MM),
+        (palette["routeCasing"], LINE_MM + 2 * CASING_MM),
+        (palette["route"], LINE_MM),
+    ):
+        painter.setPen(_pen(colour, width * mm))
+        for line in lines:
+            painter.drawPath(line)
+    painter.setPen(_pen(palette["routeArrow"], 0.5 * mm))
+    for line in lines:
+        for arrow in _arrows(line, mm):
+            painter.drawPolyline(arrow)
+    painter.restore()
+
+
+def _pen(colour: QColor, width: float) -> QPen:
+    return QPen(QBrush(colour), width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin)
+
+
+def _arrows(line: QPainterPath, mm: float) -> Iterator[QPolygonF]:
+    length, step = line.length(), ARROW_EVERY_MM * mm
+    count = int((length - step * 0.8) / step)
+    for index in range(count + 1):
+        along = step * 0.9 + index * step
+        if along > length - step * 0.5:
+            return
+        part = line.percentAtLength(along)
+        tip = line.pointAtPercent(part)
+        back = line.pointAtPercent(line.percentAtLength(along - 0.8 * mm))
+        ahead = degrees(atan2(tip.y() - back.y(), tip.x() - back.x()))
+        yield _chevron(tip, ahead, 0.62 * mm)
+
+
+def _chevron(tip: QPointF, direction: float, size: float) -> QPolygonF:
+    place = QTransform().translate(tip.x(), tip.y()).rotate(direction)
+    return place.map(QPolygonF([QPointF(-size * 0.5, -size), QPointF(size * 0.5, 0.0), QPointF(-size * 0.5, size)]))

@@ -1,0 +1,135 @@
+import QtQuick
+import Kiosk
+import "../theme"
+
+// The hall under the fingers. Screens set what "map" shows and how much of each side their panels cover.
+FocusScope {
+    id: view
+
+    required property MapModel map
+    property bool interactive: true
+    property real insetLeft: 0
+    property real insetTop: 0
+    property real insetRight: 0
+    property real insetBottom: 0
+
+    objectName: "mapView"
+    clip: true
+
+    function fitHall(animated: bool): void {
+        camera.fitHall(animated);
+    }
+    function fitRoute(animated: bool): void {
+        camera.fitRoute(animated);
+    }
+    function showHere(): void {
+        camera.showHere(true);
+    }
+    function focusBooth(code: string): void {
+        camera.focusBooth(code, true);
+    }
+    function zoomIn(): void {
+        camera.zoomBy(1.7, true);
+    }
+    function zoomOut(): void {
+        camera.zoomBy(1 / 1.7, true);
+    }
+    function tellCamera(): void {
+        camera.setView(width, height, insetLeft, insetTop, insetRight, insetBottom);
+    }
+
+    onWidthChanged: tellCamera()
+    onHeightChanged: tellCamera()
+    onInsetLeftChanged: tellCamera()
+    onInsetTopChanged: tellCamera()
+    onInsetRightChanged: tellCamera()
+    onInsetBottomChanged: tellCamera()
+    Component.onCompleted: tellCamera()
+
+    Binding {
+        view.map.palette: Theme.mapPalette
+        view.map.pxPerMm: Theme.pxPerMm
+        view.map.reducedMotion: Theme.reducedMotion
+    }
+
+    MapCamera {
+        id: camera
+
+        map: view.map
+        world: world
+    }
+
+    FrameAnimation {
+        running: camera.flying
+        onTriggered: camera.advance(frameTime)
+    }
+
+    Rectangle {
+        anchors.fill: parent
+        color: Theme.mapPalette["background"]
+    }
+
+    // Scene metres; the camera moves and scales it
+    Item {
+        id: world
+
+        transformOrigin: Item.TopLeft
+
+        MapCanvas {
+            objectName: "mapWhole"
+            map: view.map
+            camera: camera
+            whole: true
+        }
+        MapCanvas {
+            id: canvas
+
+            objectName: "mapCanvas"
+            map: view.map
+            camera: camera
+        }
+    }
+
+    WalkingDot {
+        map: view.map
+        world: world
+    }
+    GoalMark {
+        visible: view.map.goalShown
+        x: world.x + view.map.goal.x * world.scale
+        y: world.y + view.map.goal.y * world.scale
+    }
+    YouAreHere {
+        visible: view.map.hereShown
+        x: world.x + view.map.here.x * world.scale
+        y: world.y + view.map.here.y * world.scale
+        language: view.map.language
+    }
+
+    MapTouch {
+        objectName: "mapTouch"
+        anchors.fill: parent
+        enabled: view.interactive
+        camera: camera
+        canvas: canvas
+    }
+
+    MapButtons {
+        visible: view.interactive
+        anchors.right: parent.right
+        anchors.bottom: parent.bottom
+        anchors.rightMargin: view.insetRight + Theme.gap
+        anchors.bottomMargin: view.insetBottom + Theme.gapLarge
+        language: view.map.language
+        onZoomInAsked: view.zoomIn()
+        onZoomOutAsked: view.zoomOut()
+        onHereAsked: view.showHere()
+    }
+    LevelSwitch {
+        visible: view.interactive && view.map.levels.length > 1
+        anchors.left: parent.left
+        anchors.leftMargin: view.insetLeft + Theme.gap
+        y: view.insetTop + (view.height - view.insetTop - view.insetBottom - height) / 2
+        map: view.map
+    }
+}

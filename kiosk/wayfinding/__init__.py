@@ -1,0 +1,34 @@
+"""The way there: free space, shortest routes over levels, tours, and the way told in Thai and English."""
+
+from kiosk.wayfinding.fronts import Side, open_sides, sides
+from kiosk.wayfinding.goals import UnknownPlace
+from kiosk.wayfinding.navigator import Navigator
+from kiosk.wayfinding.pace import WALKING_SPEED, link_seconds
+from kiosk.wayfinding.space import (
+    CLEARANCE,
+    Space,
+    floor_outline,
+    free_floor,
+    level_space,
+    obstacles,
+    outline,
+)
+from kiosk.wayfinding.tour import EXACT_STOPS
+
+__all__ = [
+    "CLEARANCE",
+    "EXACT_STOPS",
+    "WALKING_SPEED",
+    "Navigator",
+    "Side",
+    "Space",
+    "UnknownPlace",
+    "floor_outline",
+    "free_floor",
+    "level_space",
+    "link_seconds",
+    "obstacles",
+    "open_sides",
+    "outline",
+    "sides",
+]

@@ -1,0 +1,209 @@
+"""What a walker sees from the way: booths from their open sides, and places, each on one side without doubt."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from math import atan2, cos, degrees, hypot, radians, sin
+
+import numpy as np
+import shapely
+from shapely.geometry.base import BaseGeometry
+from shapely.ops import substring
+
+from kiosk.hall.model import Event, Point, Text
+from kiosk.hall.way import Landmark, Side
+from kiosk.wayfinding.bends import Bend, at_distance, turned
+from kiosk.wayfinding.fronts import open_sides
+from kiosk.wayfinding.names import booth_as_landmark, place_name
+from kiosk.wayfinding.space import Space, obstacles
+
+NEAR_TURN = 5.0
+"""Metres from a turn within which something tells where to turn."""
+BESIDE = 4.5
+"""Metres from the way within which something is passed."""
+IN_SIGHT = 25.0
+"""Metres within which something ahead tells which way to set off."""
+AHEAD = 30.0
+"""Degrees to either side of the heading that count as straight ahead."""
+SIDEWAYS = 12.0
+"""Degrees off the heading from which something is said to be on a side."""
+SKIN = 0.02
+"""Metres before a surface at which a sight line to it ends."""
+
+
+@dataclass(frozen=True)
+class Sign:
+    """Something with a name: the landmark's ``code``, ``shape`` as seen, and its middle."""
+
+    code: str
+    name: Text
+    shape: BaseGeometry
+    middle: Point
+
+
+@dataclass(frozen=True)
+class Seen:
+    """A sign with the side on which it is; ``behind``: the walker has just passed it."""
+
+    sign: Sign
+    side: Side
+    behind: bool
+
+    @property
+    def landmark(self) -> Landmark:
+        return Landmark(self.sign.code, self.side)
+
+
+class Landmarks:
+    """The signs of one level."""
+
+    def __init__(self, event: Event, space: Space) -> None:
+        self._space = space
+        solids = [shape for _, shape in obstacles(event, space.level)]
+        solid_index = shapely.STRtree(solids)
+        signs = []
+        for booth in event.booths:
+            lines = [(side.start, side.end) for side in open_sides(booth)] if booth.level == space.level else []
+            if lines:
+                middle = shapely.Polygon(booth.outline().outer).centroid
+                shape = shapely.MultiLineString(lines)
+                signs.append(Sign(booth.code, booth_as_landmark(event, booth), shape, (middle.x, middle.y)))
+        for place in event.places:
+            if place.level == space.level:
+                point: BaseGeometry = shapely.Point(place.at)
+                inside = solid_index.query(point, predicate="within")
+                shape = solids[int(inside[0])] if inside.size else point
+                signs.append(Sign(place.id, place_name(place), shape, place.at))
+        self.signs = signs
+        self._index = shapely.STRtree([sign.shape for sign in signs])
+
+    def at_turn(self, bend: Bend, before: float, after: float, told: Collection[str]) -> Seen | None:
+        """What marks a turn, on which side for one who comes along heading ``before``; not what is ``told`` already.
+
+        What the walker goes round stays on its side while they turn; that is preferred.
+        """
+        best: tuple[float, Seen] | None = None
+        for sign, distance, there in self._around(bend.at, NEAR_TURN, told):
+            side = self._side(bend.at, before, sign, there)
+            if side is None:
+                continue
+            forward = _forward(bend.at, before, there)
+            stays = side != "ahead" and _signed(bend.at, after, sign.middle) * (1 if side == "right" else -1) > 0
+            rank = distance + (0.0 if stays else 2.0) + (3.0 if forward < -3.0 else 0.0)
+            if best is None or rank < best[0]:
+                middle_forward = _forward(bend.at, before, sign.middle)
+                best = (rank, Seen(sign, side, side != "ahead" and middle_forward < -0.5 and forward < 0.5))
+        return best[1] if best else None
+
+    def passed(
+        self, line: tuple[Point, ...], low: float, high: float, told: Collection[str], start: tuple[Point, float]
+    ) -> tuple[float, Seen] | None:
+        """Something beside the way between ``low`` and ``high`` metres along ``line``, as near the middle as can be,
+        and where it is passed. It is on the same side from ``start``, a point and a heading."""
+        if high - low < 1.0:
+            return None
+        whole = shapely.LineString(line)
+        stretch = substring(whole, low, high)
+        best: tuple[float, float, Seen] | None = None
+        for row in self._index.query(stretch, predicate="dwithin", distance=BESIDE).tolist():
+            sign = self.signs[row]
+            if sign.code in told:
+                continue
+            close = shapely.get_coordinates(shapely.shortest_line(whole, sign.shape))
+            distance = float(shapely.line_locate_point(whole, shapely.Point(close[0])))
+            if not low <= distance <= high:
+                continue
+            at, heading = at_distance(line, distance)
+            there = (float(close[1, 0]), float(close[1, 1]))
+            side = self._side(at, heading, sign, there)
+            first = _side_of(_angle(start[0], start[1], sign.middle))
+            if side in (None, "ahead") or first != side or not self._visible(at, there):
+                continue
+            rank = abs(distance - (low + high) / 2) + 2 * hypot(there[0] - at[0], there[1] - at[1])
+            if best is None or rank < best[0]:
+                best = (rank, distance, Seen(sign, side, False))
+        return (best[1], best[2]) if best else None
+
+    def setting_off(self, at: Point, heading: float, told: Collection[str]) -> Seen | None:
+        """What tells a walker at ``at`` which way is ``heading``: something close beside them, else something ahead."""
+        best: tuple[float, Seen] | None = None
+        for sign, distance, there in self._around(at, IN_SIGHT, told):
+            side = self._side(at, heading, sign, there)
+            if side is None or (side != "ahead" and distance > BESIDE):
+                continue
+            rank = distance if side == "ahead" else distance + 3.0
+            if best is None or rank < best[0]:
+                best = (rank, Seen(sign, side, False))
+        return best[1] if best else None
+
+    def named(self, code: str, at: Point, heading: float) -> tuple[Seen | None, Sign | None]:
+        """The sign ``code`` as seen from ``at`` looking along ``heading``; None where it is on no side but behind."""
+        sign = next((sign for sign in self.signs if sign.code == code), None)
+        if sign is None:
+            return None, None
+        side = _side_of(_angle(at, heading, sign.middle))
+        return (Seen(sign, side, False) if side else None), sign
+
+    def _around(self, at: Point, within: float, told: Collection[str]) -> list[tuple[Sign, float, Point]]:
+        """Signs in sight of ``at``, their distance and nearest point."""
+        here = shapely.Point(at)
+        found = []
+        for row in self._index.query(here, predicate="dwithin", distance=within).tolist():
+            sign = self.signs[row]
+            if sign.code in told:
+                continue
+            x, y = shapely.get_coordinates(shapely.shortest_line(here, sign.shape))[1].tolist()
+            if self._visible(at, (x, y)):
+                found.append((sign, hypot(x - at[0], y - at[1]), (x, y)))
+        return found
+
+    def _visible(self, at: Point, there: Point) -> bool:
+        size = hypot(there[0] - at[0], there[1] - at[1])
+        if size <= SKIN:
+            return True
+        share = (size - SKIN) / size
+        end = (at[0] + share * (there[0] - at[0]), at[1] + share * (there[1] - at[1]))
+        return not bool(shapely.intersects(self._space.solid, shapely.LineString([at, end])))
+
+    def _side(self, at: Point, heading: float, sign: Sign, there: Point) -> Side | None:
+        """The side of ``sign``, whose nearest point is ``there``; None where middle and nearest point disagree."""
+        middle, near = _angle(at, heading, sign.middle), _angle(at, heading, there)
+        if abs(middle) <= AHEAD and abs(near) <= AHEAD + 15:
+            return "ahead"
+        side = _side_of(middle)
+        return side if side is not None and side == _side_of(near) else None
+
+
+def _side_of(angle: float) -> Side | None:
+    """The side at ``angle`` degrees from the heading, positive to the right; None behind and where it is unclear."""
+    if abs(angle) < SIDEWAYS or abs(angle) > 180 - SIDEWAYS:
+        return None
+    return "right" if angle > 0 else "left"
+
+
+def _angle(at: Point, heading: float, there: Point) -> float:
+    return turned(heading, degrees(atan2(there[0] - at[0], at[1] - there[1])))
+
+
+def _forward(at: Point, heading: float, there: Point) -> float:
+    """Metres that ``there`` lies ahead, negative behind."""
+    turn = radians(heading)
+    return (there[0] - at[0]) * sin(turn) - (there[1] - at[1]) * cos(turn)
+
+
+def _signed(at: Point, heading: float, there: Point) -> float:
+    """Metres that ``there`` lies to the right, negative to the left."""
+    turn = radians(heading)
+    return (there[0] - at[0]) * cos(turn) + (there[1] - at[1]) * sin(turn)
+
+
+def side_at_end(at: Point, heading: float, shape: BaseGeometry) -> Side:
+    """On which side of a walker who stops at ``at`` the thing they came for is, by its nearest point."""
+    close = shapely.get_coordinates(shapely.shortest_line(shapely.Point(at), shape))[1]
+    if np.hypot(close[0] - at[0], close[1] - at[1]) < SKIN:
+        return "ahead"
+    angle = _angle(at, heading, (float(close[0]), float(close[1])))
+    if abs(angle) <= 45.0:
+        return "ahead"
+    return "right" if angle > 0 else "left"

@@ -1,0 +1,47 @@
+"""What things are called on the way: short enough to be said, long enough to be recognised."""
+
+from __future__ import annotations
+
+import re
+
+from kiosk.hall.model import NO_TEXT, Agency, Booth, Event, Level, Place, Text
+from kiosk.words import catalogue, filled
+
+LONG = 40
+"""Letters over which a name gives way to its abbreviation where there is one."""
+_ABOVE = re.compile(r"\s+(?:กระทรวง|มหาวิทยาลัย|สังกัด|สำนักงาน|กรม).*$")
+"""In a Thai name the body above the one named, after a space."""
+
+
+def short_name(agency: Agency) -> Text:
+    """The agency without the ministry or university it belongs to; the abbreviation where that is still long."""
+    thai, english = _ABOVE.sub("", agency.name.th), agency.name.en.split(",")[0].strip()
+    if len(thai) > LONG and agency.abbreviation.th:
+        thai = agency.abbreviation.th
+    if len(english) > LONG and agency.abbreviation.en:
+        english = agency.abbreviation.en
+    return Text(thai, english)
+
+
+def booth_name(event: Event, booth: Booth) -> Text:
+    """Who stands at ``booth``: the leading agency, else the exhibit, else the code."""
+    agency = event.agency_by_id.get(booth.agency_ids[0]) if booth.agency_ids else None
+    if agency:
+        return short_name(agency)
+    return booth.exhibit.title if booth.exhibit.title != NO_TEXT else Text(booth.code, booth.code)
+
+
+def booth_as_landmark(event: Event, booth: Booth) -> Text:
+    """``booth`` within a sentence."""
+    return filled(catalogue("directions")["booth"], name=booth_name(event, booth))
+
+
+def place_name(place: Place) -> Text:
+    """The place's own name, else what places of its kind are called."""
+    return place.name if place.name != NO_TEXT else catalogue("directions")[f"kind.{place.kind}"]
+
+
+def level_name(event: Event, level_id: str) -> Text:
+    """The level's name, else its id."""
+    level = event.level_by_id.get(level_id, Level(level_id))
+    return level.name if level.name != NO_TEXT else Text(level_id, level_id)

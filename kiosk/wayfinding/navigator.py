@@ -1,0 +1,140 @@
+"""The room's front: ways through an event."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from math import inf
+from time import perf_counter
+
+from kiosk.hall.model import Event, Text
+from kiosk.hall.way import Leg, Route, Spot
+from kiosk.wayfinding.goals import Goal, costs_to_booths, ending, goal, spot_of
+from kiosk.wayfinding.network import Tree, network, tree
+from kiosk.wayfinding.pace import WALKING_SPEED
+from kiosk.wayfinding.storeys import Stand, prepared
+from kiosk.wayfinding.telling import Teller
+from kiosk.wayfinding.tour import EXACT_STOPS, best_order, good_order
+from kiosk.wayfinding.ways import Way, way
+from kiosk.words import catalogue, filled
+
+TREES_KEPT = 64
+"""Shortest-way trees kept for spots asked for before, the kiosks' own among them."""
+
+
+class Navigator:
+    """Ways through ``event``. Everything that does not depend on the origin is prepared at once, the rest kept.
+
+    ``clock`` gives seconds, for ``took_ms`` only.
+    """
+
+    def __init__(self, event: Event, clock: Callable[[], float] = perf_counter) -> None:
+        self._event = event
+        self._clock = clock
+        floors = {area.level for area in event.areas if area.kind == "floor"}
+        self._net = network(event, {x.id: prepared(event, x.id) for x in event.levels if x.id in floors})
+        self._teller = Teller(event, self._net)
+        self._trees: dict[tuple[Stand, bool], Tree] = {}
+
+    def spot(self, text: str) -> Spot:
+        """The spot named by a booth's code, a place's or kiosk's id or ``level:x,y``; raises ``UnknownPlace``.
+
+        A kiosk's has the heading of the person before it; a booth's is the middle of its longest open side.
+        """
+        return spot_of(self._event, self._net, text)
+
+    def route(self, origin: Spot, to: Sequence[str], *, step_free: bool = False, keep_order: bool = False) -> Route:
+        """The quickest way from ``origin`` to everything in ``to``, each as in the command ``kiosk route``.
+
+        Several make a tour in the best order (of more than ``EXACT_STOPS``: in a good one), or in theirs with
+        ``keep_order``. Where there is no way the route has no legs and a reason. Raises ``UnknownPlace``.
+        """
+        begin = self._clock()
+        goals = [goal(self._event, self._net, asked) for asked in to]
+        ways, reason = self._ways(origin, goals, step_free, keep_order)
+        took_ms = (self._clock() - begin) * 1000
+        legs = tuple(
+            Leg(w.to, w.length_m, w.seconds, w.points, self._teller.steps(w, origin if k == 0 else None, ways[:k]))
+            for k, w in enumerate(ways)
+        )
+        return Route(legs, reason, took_ms)
+
+    def nearest(self, origin: Spot, kind: str, *, step_free: bool = False) -> Route:
+        """The quickest way to a place of ``kind``; raises ``UnknownPlace`` where the event has none."""
+        return self.route(origin, (f"nearest:{kind}",), step_free=step_free)
+
+    def walks(self, origin: Spot) -> dict[str, tuple[float, float]]:
+        """Metres and seconds from ``origin`` to every booth that can be reached, by code in the workbook's order."""
+        found: dict[str, tuple[float, float]] = {}
+        for stand in self._stands(origin):
+            for code, (cost, metres) in costs_to_booths(self._net, self._tree(stand, False)).items():
+                found.setdefault(code, (metres, cost / WALKING_SPEED))
+        return {booth.code: found[booth.code] for booth in self._event.booths if booth.code in found}
+
+    def _ways(
+        self, origin: Spot, goals: Sequence[Goal], step_free: bool, keep_order: bool
+    ) -> tuple[tuple[Way, ...], Text | None]:
+        words = catalogue("directions")
+        stands = self._stands(origin)
+        if not stands:
+            return (), words["reason.origin"]
+        failed: Text | None = None
+        for stand in stands:
+            lost = next((g for g in goals if ending(self._net, self._tree(stand, step_free), g) is None), None)
+            if lost is None:
+                order = range(len(goals)) if keep_order else self._order(stand, goals, step_free)
+                ways = self._chain(stand, [goals[k] for k in order], step_free)
+                if ways is not None:
+                    return ways, None
+            failed = failed or self._reason(stand, lost, step_free)
+        return (), failed
+
+    def _chain(self, stand: Stand, goals: Sequence[Goal], step_free: bool) -> tuple[Way, ...] | None:
+        """The ways from stop to stop, or None where a stop cannot be left again: a one-way link led to it."""
+        ways: list[Way] = []
+        for to in goals:
+            grown = self._tree(stand, step_free)
+            end = ending(self._net, grown, to)
+            if end is None:
+                return None
+            ways.append(way(self._net, grown, to, end))
+            stand = ways[-1].end
+        return tuple(ways)
+
+    def _order(self, stand: Stand, goals: Sequence[Goal], step_free: bool) -> Sequence[int]:
+        if len(goals) < 2:
+            return range(len(goals))
+        known: dict[Stand, list[tuple[float, Stand]]] = {}
+
+        def legs(spot: Stand) -> list[tuple[float, Stand]]:
+            if spot not in known:
+                grown = self._tree(spot, step_free)
+                ends = [(to, ending(self._net, grown, to)) for to in goals]
+                known[spot] = [
+                    (end.cost, way(self._net, grown, to, end).end) if end else (inf, spot) for to, end in ends
+                ]
+            return known[spot]
+
+        search = best_order if len(goals) <= EXACT_STOPS else good_order
+        return search(legs, stand, len(goals))
+
+    def _reason(self, stand: Stand, lost: Goal | None, step_free: bool) -> Text:
+        words = catalogue("directions")
+        if lost is None:
+            return words["reason.no_return"]
+        name = self._teller.name(lost)
+        if step_free and ending(self._net, self._tree(stand, False), lost) is not None:
+            return filled(words["reason.step_free"], name=name)
+        return filled(words["reason.unreachable"], name=name)
+
+    def _stands(self, origin: Spot) -> tuple[Stand, ...]:
+        storey = self._net.storeys.get(origin.level)
+        return storey.stands(origin.at) if storey else ()
+
+    def _tree(self, stand: Stand, step_free: bool) -> Tree:
+        key = (stand, step_free)
+        found = self._trees.get(key)
+        if found is None:
+            found = self._trees[key] = tree(self._net, stand, step_free)
+            if len(self._trees) > TREES_KEPT:
+                del self._trees[next(iter(self._trees))]
+        return found

@@ -1,0 +1,128 @@
+"""Steps in words. Each language has its own sentences in the catalogue ``directions``; here they are only chosen."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kiosk.hall.model import Text
+from kiosk.hall.way import Side, Turn
+from kiosk.words import catalogue, filled
+
+TOLD_FROM = 5.0
+"""Metres under which a distance is not told."""
+JUDGED = 5
+"""Metres to which a distance is rounded: what people can judge by eye."""
+_BETWEEN_SCRIPTS = re.compile(r"(?<=[A-Za-z0-9.)])(?=[ก-ฮเ-ไ])|(?<=[ก-๎])(?=[A-Za-z0-9(])")
+"""Thai has no spaces between words, but one between Thai letters and others."""
+
+
+@dataclass(frozen=True)
+class Seen:
+    """A landmark's name, the side it is on, and whether it has just been passed."""
+
+    name: Text
+    side: Side
+    behind: bool
+
+
+def rounded(metres: float) -> int | None:
+    """``metres`` as told, None where they are not."""
+    if metres < TOLD_FROM:
+        return None
+    return max(JUDGED, JUDGED * int(metres / JUDGED + 0.5))
+
+
+def start(turn: Turn | None, metres: float, seen: Seen | None, away: Text | None) -> Text:
+    """The first step; ``turn`` from where the visitor looks, None where that is not known."""
+    if turn is not None:
+        return _walked(_said(f"start.{turn}"), metres, seen)
+    if away is not None:
+        return _walked(_said("start.away", landmark=away), metres, None)
+    if seen is None:
+        return _walked(_said("start.unknown"), metres, None)
+    key = "start.towards" if seen.side == "ahead" else "start.beside"
+    return _walked(_said(key, landmark=seen.name, side=_side(seen.side)), metres, None)
+
+
+def straight(metres: float, seen: Seen | None) -> Text:
+    """The walker is still right."""
+    return _walked(_said("straight"), metres, seen)
+
+
+def turn(turn: Turn, metres: float, seen: Seen | None, then: Sequence[tuple[float, Turn]]) -> Text:
+    """A turn at a landmark, and further turns ``then``, each after some metres."""
+    last = metres
+    if then:
+        last = metres - sum(far for far, _ in then)
+    key = "plain" if seen is None else "facing" if seen.side == "ahead" else "after" if seen.behind else "at"
+    text = _turned(key, turn, None if then else rounded(last), seen)
+    for k, (far, following) in enumerate(then):
+        words = _said(f"turn.{following}")
+        told = rounded(far)
+        text = _said("turn.twice" if told is None else "turn.twice_far", first=text, second=words, metres=told)
+        if k == len(then) - 1:
+            text = _walked(text, last, None)
+    return text
+
+
+def link(kind: str, up: bool, level: Text, metres: float, seen: Seen | None) -> Text:
+    """Stairs, escalator, lift or ramp, and how to walk on from it."""
+    begin = _said(f"link.{kind}.{'up' if up else 'down'}", level=level)
+    if metres < TOLD_FROM and seen is None:
+        return begin
+    if seen is None:
+        return _walked(_said("link.then", begin=begin), metres, None)
+    key = "link.then_towards" if seen.side == "ahead" else "link.then_beside"
+    return _walked(_said(key, begin=begin, landmark=seen.name, side=_side(seen.side)), metres, None)
+
+
+def arrive_booth(code: str, name: Text, side: Side) -> Text:
+    return _said("arrive.booth", code=code, name=name, side=_side(side))
+
+
+def arrive_place(name: Text, side: Side) -> Text:
+    return _capital(_said("arrive.place", name=name, side=_side(side)))
+
+
+def arrive_here(name: Text) -> Text:
+    return _said("arrive.here", name=name)
+
+
+def arrive_point() -> Text:
+    return _said("arrive.point")
+
+
+def kind(name: str) -> Text:
+    """What places of a kind are called within a sentence."""
+    return catalogue("directions").get(f"kind.{name}", Text(name, name))
+
+
+def _walked(begin: Text, metres: float, seen: Seen | None) -> Text:
+    told = rounded(metres)
+    key = ("far" if told is not None else "") + ("_" if told is not None and seen else "") + ("past" if seen else "")
+    if not key:
+        return begin
+    landmark = {"landmark": seen.name, "side": _side(seen.side)} if seen else {}
+    return _said(f"walk.{key}", begin=begin, metres=told, **landmark)
+
+
+def _turned(key: str, turn: Turn, told: int | None, seen: Seen | None) -> Text:
+    words = _said(f"turn.{turn}")
+    landmark = {"landmark": seen.name, "side": _side(seen.side)} if seen else {}
+    suffix = "" if told is None else "_far"
+    return _said(f"turn.{key}{suffix}", turn=words, Turn=_capital(words), metres=told, **landmark)
+
+
+def _side(side: Side) -> Text:
+    return _said(f"side.{side}")
+
+
+def _said(key: str, **values: object) -> Text:
+    text = filled(catalogue("directions")[key], **values)
+    return Text(_BETWEEN_SCRIPTS.sub(" ", text.th), text.en)
+
+
+def _capital(text: Text) -> Text:
+    return Text(text.th, text.en[:1].upper() + text.en[1:])

@@ -1,0 +1,118 @@
+"""Free space: where the middle of a walker may be.
+
+A walker is a disc of radius ``CLEARANCE``. Free space is the floor shrunk by that radius without the obstacles grown by
+it, both with mitre joins: corners stay corners, so a shortest way is a chain of straight lines from corner to corner.
+``docs/routing.md`` says what that costs. All lengths are metres.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+import shapely
+from shapely.geometry.base import BaseGeometry
+
+from kiosk.hall.model import OBSTACLE_KINDS, Area, Booth, Event, Point, Polygon
+
+CLEARANCE = 0.35
+"""Half the width a walker needs: a large adult's shoulders are about 0.5 m (ISO 7250-1), and 0.1 m to spare a side."""
+MITRE_LIMIT = 5.0
+"""A corner sharper than 23 degrees is cut off at this many times the clearance; Shapely's own default."""
+GRAIN = 1e-7
+"""Boundaries keep at least this far apart, so that no way is a matter of rounding: a gap of exactly twice the clearance
+is closed, two grown corners that just touch are one obstacle. Free space is smaller by it on all sides."""
+SEAM = 0.02
+"""Floor polygons drawn this close to each other are one floor."""
+
+
+@dataclass(frozen=True)
+class Space:
+    """One level's shapes.
+
+    ``floor``: all its floor polygons together; ``solid``: everything that stands on it, as drawn; ``free``: where the
+    middle of a walker may be, a polygon or several; ``near``: ``free`` and what rounding may take from it;
+    ``seen_through``: ``free`` and what rounding may take from a sight line.
+    """
+
+    level: str
+    floor: BaseGeometry
+    solid: BaseGeometry
+    free: BaseGeometry
+    near: BaseGeometry
+    seen_through: BaseGeometry
+
+    def walkable(self, at: Point) -> bool:
+        """Whether a walker's middle may be at ``at``."""
+        return bool(shapely.intersects_xy(self.near, at[0], at[1]))
+
+    def on_floor(self, at: Point) -> bool:
+        """Whether ``at`` is a point of the floor on which nothing stands, however near something is."""
+        x, y = at
+        return bool(shapely.intersects_xy(self.floor, x, y)) and not bool(shapely.contains_xy(self.solid, x, y))
+
+
+def outline(shape: Polygon) -> BaseGeometry:
+    """``shape`` for Shapely; a polygon that crosses itself is mended."""
+    made = shapely.Polygon(shape.outer, shape.holes)
+    return made if made.is_valid else shapely.make_valid(made)
+
+
+def obstacles(event: Event, level: str) -> tuple[tuple[Area | Booth, BaseGeometry], ...]:
+    """Everything that stands on ``level``, with its outline as drawn, not grown."""
+    areas = [area for area in event.areas if area.level == level and area.kind in OBSTACLE_KINDS]
+    booths = [booth for booth in event.booths if booth.level == level]
+    return tuple((area, outline(area.shape)) for area in areas) + tuple((b, outline(b.outline())) for b in booths)
+
+
+def floor_outline(event: Event, level: str) -> BaseGeometry:
+    """The walkable outline of ``level``: its floor polygons together, seams closed."""
+    return _joined([outline(area.shape) for area in event.areas if area.level == level and area.kind == "floor"])
+
+
+def free_floor(event: Event, level: str, clearance: float = CLEARANCE) -> BaseGeometry:
+    """Where the middle of a walker may be on ``level``: a polygon, several, or an empty one."""
+    return level_space(event, level, clearance).free
+
+
+def level_space(event: Event, level: str, clearance: float = CLEARANCE) -> Space:
+    """The shapes of one level of ``event``."""
+    floor = floor_outline(event, level)
+    solid = shapely.union_all([shape for _, shape in obstacles(event, level)])
+    inner = _grown(floor, -clearance)
+    free = _grained(shapely.difference(inner, _grown(solid, clearance)))
+    near, seen_through = _grown(free, 10 * GRAIN), _grown(free, GRAIN / 5)
+    for shape in (floor, solid, free, near, seen_through):
+        shapely.prepare(shape)
+    return Space(level, floor, solid, free, near, seen_through)
+
+
+def spaces(event: Event, levels: Iterable[str], clearance: float = CLEARANCE) -> dict[str, Space]:
+    """The shapes of several levels by level."""
+    return {level: level_space(event, level, clearance) for level in levels}
+
+
+def _grown(shape: BaseGeometry, by: float) -> BaseGeometry:
+    return shapely.buffer(shape, by, join_style="mitre", mitre_limit=MITRE_LIMIT)
+
+
+def _grained(free: BaseGeometry) -> BaseGeometry:
+    """``free`` without slits and touching corners, its straight sides without corners in them."""
+    opened = _grown(_grown(free, -2 * GRAIN), GRAIN)
+    plain = shapely.simplify(opened, GRAIN / 100)
+    parts = [part for part in shapely.get_parts(plain) if part.area > GRAIN]
+    return shapely.MultiPolygon(parts)
+
+
+def _joined(floors: Sequence[BaseGeometry]) -> BaseGeometry:
+    """The union of ``floors``; seams up to ``SEAM`` wide between two of them are filled."""
+    shapes = list(floors)
+    tree = shapely.STRtree(shapes)
+    firsts, seconds = tree.query(shapes, predicate="dwithin", distance=SEAM)
+    half = SEAM / 2 + GRAIN
+    seams = [
+        shapely.intersection(_grown(shapes[i], half), _grown(shapes[j], half))
+        for i, j in zip(firsts.tolist(), seconds.tolist(), strict=True)
+        if i < j
+    ]
+    return shapely.union_all(shapes + seams)

@@ -1,0 +1,128 @@
+"""Everything prepared about one level, and where on it a walker can stand."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+import shapely
+
+from kiosk.hall.model import Booth, Event, Point
+from kiosk.wayfinding.arrays import Flags, Floats, Ints
+from kiosk.wayfinding.fronts import Approaches, Fronts, front_approaches, standing_lines
+from kiosk.wayfinding.looks import corner_pairs
+from kiosk.wayfinding.mesh import Mesh, triangulated
+from kiosk.wayfinding.sight import Pairs
+from kiosk.wayfinding.space import CLEARANCE, GRAIN, Space, level_space
+
+TRIES = 64
+"""Nearest pieces of outline to which a straight step out of the clearance is tried."""
+ALOOF = 10.0
+"""Metres by which the next part of free space may be further from an obstacle's inside than the nearest one and still
+be a way to it: a pocket between a stage and its back wall must not make the stage unreachable."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stand:
+    """Where a walker stands for a point asked for: ``at`` in the part ``part`` of free space.
+
+    ``joined``: the point asked for is itself on the floor, ``gap`` metres straight from ``at``, and the way includes
+    that step; otherwise it lies inside something and the way ends beside it.
+    """
+
+    level: str
+    at: Point
+    part: int
+    asked: Point
+    joined: bool
+    gap: float
+
+
+@dataclass(frozen=True)
+class Storey:
+    """One level: its shapes, their triangles, the sight lines between corners, and the booths' standing lines.
+
+    ``metres`` (p,) lengths of ``pairs``; ``fronts`` and ``approaches`` count ``booths`` in their order.
+    """
+
+    space: Space
+    mesh: Mesh
+    pairs: Pairs
+    metres: Floats
+    booths: tuple[Booth, ...]
+    fronts: Fronts
+    approaches: Approaches
+
+    @cached_property
+    def row_of(self) -> Mapping[str, int]:
+        """The rows of the booths by their codes."""
+        return {booth.code: row for row, booth in enumerate(self.booths)}
+
+    def clear(self, starts: Floats, ends: Floats) -> Flags:
+        """Whether one can walk straight from ``starts`` to ``ends`` (n, 2)."""
+        lines = shapely.linestrings(np.stack((starts, ends), axis=1))
+        seen: Flags = shapely.covers(self.space.seen_through, lines)
+        return seen
+
+    def stands(self, asked: Point) -> tuple[Stand, ...]:
+        """Where a walker can stand for ``asked``, nearest first, at most one in each part of free space."""
+        if not len(self.mesh.xy):
+            return ()
+        level = self.space.level
+        if self.space.walkable(asked):
+            at = self._nearest_free(asked)
+            return (Stand(level, at, self.mesh.part_of(at), asked, True, 0.0),)
+        points, distances, parts = self._outline_points(asked)
+        joined = self.space.on_floor(asked)
+        if joined:
+            few = np.arange(min(TRIES, len(points)))
+            straight = few[self._steps_clear(asked, points[few])]
+            joined = bool(straight.size)
+            if joined:
+                points, distances, parts = points[straight], distances[straight], parts[straight]
+        found: dict[int, Stand] = {}
+        for at, distance, part in zip(points.tolist(), distances.tolist(), parts.tolist(), strict=True):
+            if distance > distances[0] + ALOOF:
+                break
+            if part not in found:
+                found[part] = Stand(level, (at[0], at[1]), part, asked, joined, distance)
+        return tuple(found.values())
+
+    def _nearest_free(self, asked: Point) -> Point:
+        """``asked``, moved by what rounding puts between it and free space."""
+        if self.mesh.part_of(asked) >= 0:
+            return asked
+        points, _, _ = self._outline_points(asked)
+        return (float(points[0, 0]), float(points[0, 1]))
+
+    def _outline_points(self, asked: Point) -> tuple[Floats, Floats, Ints]:
+        """On each side of the outline of free space the point nearest to ``asked``; their distances and parts."""
+        mesh = self.mesh
+        start = mesh.xy
+        way = mesh.xy[mesh.after] - start
+        share = ((np.asarray(asked) - start) * way).sum(axis=1) / (way**2).sum(axis=1)
+        points = start + np.clip(share, 0.0, 1.0)[:, None] * way
+        distances = np.hypot(*(points - np.asarray(asked)).T)
+        order = np.argsort(distances, kind="stable")
+        return points[order], distances[order], mesh.corner_parts()[order]
+
+    def _steps_clear(self, asked: Point, points: Floats) -> Flags:
+        """Whether the straight steps from ``asked`` to ``points`` (n, 2) stay on the floor and off obstacles."""
+        steps = shapely.linestrings(np.stack((np.broadcast_to(np.asarray(asked), points.shape), points), axis=1))
+        through = shapely.length(shapely.intersection(steps, self.space.solid))
+        outside = shapely.length(shapely.difference(steps, self.space.floor))
+        clear: Flags = (through < 10 * GRAIN) & (outside < 10 * GRAIN)
+        return clear
+
+
+def prepared(event: Event, level: str, clearance: float = CLEARANCE) -> Storey:
+    """Everything about one level of ``event``."""
+    space = level_space(event, level, clearance)
+    mesh = triangulated(space.free)
+    pairs = corner_pairs(mesh)
+    booths = tuple(booth for booth in event.booths if booth.level == level)
+    fronts = standing_lines(mesh, booths, clearance)
+    metres = np.hypot(*(mesh.xy[pairs[0]] - mesh.xy[pairs[1]]).T)
+    return Storey(space, mesh, pairs, metres, booths, fronts, front_approaches(mesh, fronts))

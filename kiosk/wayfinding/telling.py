@@ -1,0 +1,250 @@
+"""Steps as data: what to do where, told by what is there; the words come from ``phrases``."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+import shapely
+
+from kiosk.hall.model import Event, Point, Text
+from kiosk.hall.way import Landmark, Position, Spot, Step, StepKind, Turn
+from kiosk.wayfinding import phrases
+from kiosk.wayfinding.bends import Course, at_distance, course, heading, turn_of, turned
+from kiosk.wayfinding.goals import NEAREST, Goal
+from kiosk.wayfinding.landmarks import Landmarks, Seen, side_at_end
+from kiosk.wayfinding.names import booth_as_landmark, booth_name, level_name, place_name
+from kiosk.wayfinding.network import Network, Ride
+from kiosk.wayfinding.space import outline
+from kiosk.wayfinding.ways import Run, Way
+
+MOST_STEPS = 7
+LONG_LEG = 25.0
+"""Metres of straight walking over which the walker is told that they are still right."""
+WORTH_PASSING = 8.0
+"""Metres of a first stretch over which something that is passed is named."""
+
+
+@dataclass
+class _Draft:
+    """A step before its words."""
+
+    kind: StepKind
+    turn: Turn | None
+    heading: float
+    distance: float
+    at: Position
+    seen: Seen | None = None
+    away: Text | None = None
+    ride: Ride | None = None
+    then: list[tuple[float, Turn]] = field(default_factory=list)
+
+    @property
+    def landmark(self) -> Landmark | None:
+        return self.seen.landmark if self.seen else None
+
+
+class Teller:
+    """Tells ways through ``event``."""
+
+    def __init__(self, event: Event, net: Network) -> None:
+        self._event = event
+        self._landmarks = {level: Landmarks(event, storey.space) for level, storey in net.storeys.items()}
+
+    def name(self, goal: Goal) -> Text:
+        """What ``goal`` is called in a sentence."""
+        if goal.booth:
+            return Text(
+                f"{booth_as_landmark(self._event, goal.booth).th} ({goal.booth.code})",
+                f"{booth_name(self._event, goal.booth).said_in('en')} ({goal.booth.code})",
+            )
+        asked = goal.asked.strip()
+        if asked.startswith(NEAREST):
+            return phrases.kind(asked.removeprefix(NEAREST))
+        return self._called(asked)
+
+    def steps(self, way: Way, origin: Spot | None, before: Sequence[Way]) -> tuple[Step, ...]:
+        """The steps of ``way``. ``origin``: where the visitor stands; None on the later legs of a tour, which begin at
+        the end of the last of ``before``."""
+        courses = [course(run.points) for run in way.runs]
+        told = {way.booth.code} if way.booth else {way.place.id} if way.place else set()
+        drafts: list[_Draft] = []
+        facing = origin.heading if origin else None
+        for k, (run, straight) in enumerate(zip(way.runs, courses, strict=True)):
+            if straight is not None:
+                self._walk(drafts, run, straight, told, facing if k == 0 else None, before)
+            if run.ride:
+                at = run.points[-1]
+                looks = drafts[-1].heading if drafts else (facing or 0.0)
+                drafts.append(_Draft("link", None, looks, 0.0, (run.level, *at), ride=run.ride))
+        last = way.runs[-1]
+        final = courses[-1].arrives if courses[-1] else drafts[-1].heading if drafts else facing
+        drafts = _few(drafts)
+        return (*(self._worded(draft) for draft in drafts), self._arrival(way, last.level, last.points[-1], final))
+
+    def _walk(
+        self,
+        drafts: list[_Draft],
+        run: Run,
+        straight: Course,
+        told: set[str],
+        facing: float | None,
+        before: Sequence[Way],
+    ) -> None:
+        """The steps of one run, without arriving."""
+        signs = self._landmarks[run.level]
+        stretches = [0.0, *(bend.distance for bend in straight.bends), straight.length]
+        at = run.points[0]
+        first = straight.headings[0]
+        if drafts:  # out of a lift or off the stairs
+            drafts[-1].heading, drafts[-1].distance = first, stretches[1]
+            drafts[-1].seen = self._noted(signs.setting_off(at, first, told), told)
+            begin = drafts[-1]
+        else:
+            turn = None if facing is None else turn_of(turned(facing, first))
+            begin = _Draft("start", turn, first, stretches[1], (run.level, *at))
+            drafts.append(begin)
+            if facing is None:
+                self._set_off(begin, signs, at, first, told, before)
+        marks = []
+        for k, bend in enumerate(straight.bends):
+            seen = signs.at_turn(bend, _coming(straight, k), straight.headings[k + 1], told)
+            marks.append(self._noted(seen, told))
+        self._pass(drafts, begin, signs, straight, 0, told)
+        for k, bend in enumerate(straight.bends):
+            distance = stretches[k + 2] - stretches[k + 1]
+            drafts.append(
+                _Draft(
+                    "turn",
+                    turn_of(bend.turn),
+                    straight.headings[k + 1],
+                    distance,
+                    (run.level, *bend.at),
+                    marks[k],
+                )
+            )
+            self._pass(drafts, drafts[-1], signs, straight, k + 1, told)
+
+    def _set_off(
+        self, begin: _Draft, signs: Landmarks, at: Point, first: float, told: set[str], before: Sequence[Way]
+    ) -> None:
+        """Which way to go for one whose heading is not known."""
+        booth = before[-1].booth if before else None
+        if booth:
+            seen, sign = signs.named(booth.code, at, first)
+            if seen and seen.side != "ahead":
+                begin.seen = self._noted(seen, told)
+                return
+            if sign:
+                begin.away = sign.name
+                return
+        begin.seen = self._noted(signs.setting_off(at, first, told), told)
+
+    def _pass(
+        self, drafts: list[_Draft], begin: _Draft, signs: Landmarks, straight: Course, k: int, told: set[str]
+    ) -> None:
+        """Names something beside stretch ``k``: within the first step, or as a step of its own on a long stretch."""
+        stretches = [0.0, *(bend.distance for bend in straight.bends), straight.length]
+        low, high = stretches[k], stretches[k + 1]
+        size = high - low
+        level = begin.at[0]
+        if size > LONG_LEG:
+            start = at_distance(straight.line, low)[0], straight.headings[k]
+            found = signs.passed(straight.line, low + size / 3, high - size / 5, told, start)
+            middle = found[0] if found else (low + high) / 2
+            at, way_heading = at_distance(straight.line, middle)
+            seen = self._noted(found[1], told) if found else None
+            begin.distance = middle - low
+            drafts.append(_Draft("straight", "straight", way_heading, high - middle, (level, *at), seen))
+        elif begin.kind == "start" and begin.seen is None and begin.away is None and size >= WORTH_PASSING:
+            found = signs.passed(straight.line, low + 2.0, high - 1.0, told, (begin.at[1:], straight.headings[k]))
+            begin.seen = self._noted(found[1], told) if found else None
+
+    def _noted(self, seen: Seen | None, told: set[str]) -> Seen | None:
+        """``seen``, from now on told: it is named at most once, and so is another booth of the same name."""
+        if seen is None:
+            return None
+        names = {s.code for signs in self._landmarks.values() for s in signs.signs if s.name == seen.sign.name}
+        told |= names
+        return seen
+
+    def _worded(self, draft: _Draft) -> Step:
+        landmark = phrases.Seen(draft.seen.sign.name, draft.seen.side, draft.seen.behind) if draft.seen else None
+        if draft.kind == "start":
+            text = phrases.start(draft.turn, draft.distance, landmark, draft.away)
+        elif draft.kind == "straight":
+            text = phrases.straight(draft.distance, landmark)
+        elif draft.ride:
+            link = draft.ride.link
+            levels = self._event.level_by_id
+            up = levels[draft.ride.to_level].ordinal >= levels[draft.ride.from_level].ordinal
+            name = level_name(self._event, draft.ride.to_level)
+            text = phrases.link(link.kind, up, name, draft.distance, landmark)
+        else:
+            text = phrases.turn(draft.turn or "straight", draft.distance, landmark, draft.then)
+        return Step(draft.kind, draft.turn, draft.heading, draft.distance, draft.at, draft.landmark, text)
+
+    def _arrival(self, way: Way, level: str, at: Point, final: float | None) -> Step:
+        if way.booth:
+            shape = outline(way.booth.outline())
+            code, name = way.booth.code, booth_name(self._event, way.booth)
+        elif way.place:
+            shape = shapely.Point(way.place.at)
+            code, name = way.place.id, place_name(way.place)
+        else:
+            kiosk = self._event.kiosk_by_id.get(way.to)
+            text = phrases.arrive_here(self._called(way.to)) if kiosk else phrases.arrive_point()
+            return Step("arrive", None, final or 0.0, 0.0, (level, *at), None, text)
+        near = shapely.get_coordinates(shapely.shortest_line(shapely.Point(at), shape))[1]
+        there = (float(near[0]), float(near[1]))
+        looks = heading(at, there) if final is None else final
+        landmark = Landmark(code, side_at_end(at, looks, shape))
+        if way.booth:
+            text = phrases.arrive_booth(code, name, landmark.side)
+        elif shapely.distance(shapely.Point(at), shape) < 0.5:
+            text = phrases.arrive_here(name)
+        else:
+            text = phrases.arrive_place(name, landmark.side)
+        return Step("arrive", None, looks, 0.0, (level, *at), landmark, text)
+
+    def _called(self, asked: str) -> Text:
+        place, kiosk = self._event.place_by_id.get(asked), self._event.kiosk_by_id.get(asked)
+        if place:
+            return place_name(place)
+        if kiosk:
+            return kiosk.name if kiosk.name.th or kiosk.name.en else phrases.kind("kiosk")
+        return Text(asked, asked)
+
+
+def _coming(straight: Course, k: int) -> float:
+    """The heading along which one comes to bend ``k``."""
+    bend = straight.bends[k]
+    return (straight.headings[k + 1] - bend.turn) % 360.0
+
+
+def _few(drafts: list[_Draft]) -> list[_Draft]:
+    """At most ``MOST_STEPS`` with the arrival: reassurances go first, then the slightest turns, then two turns become
+    one step."""
+    drafts = list(drafts)
+    while len(drafts) > MOST_STEPS - 1:
+        spare = [k for k, draft in enumerate(drafts) if draft.kind == "straight"]
+        slight = [
+            k
+            for k, d in enumerate(drafts)
+            if d.kind == "turn" and not d.then and d.turn in ("slight_left", "slight_right")
+        ]
+        pairs = [
+            k
+            for k in range(1, len(drafts))
+            if drafts[k].kind == "turn" and drafts[k - 1].kind == "turn" and drafts[k].turn
+        ]
+        if spare or slight:
+            k = (spare or slight)[0]
+        elif pairs:
+            k = min(pairs, key=lambda k: drafts[k - 1].distance)
+            drafts[k - 1].then.extend([(drafts[k - 1].distance, drafts[k].turn or "straight"), *drafts[k].then])
+        else:
+            break
+        drafts[k - 1].distance += drafts[k].distance
+        del drafts[k]
+    return drafts

@@ -1,0 +1,91 @@
+"""A way found: its lines on each level, and the links between them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import pairwise
+from math import hypot
+
+from kiosk.hall.model import Booth, Place, Point
+from kiosk.hall.way import Position
+from kiosk.wayfinding.goals import Ending, Goal
+from kiosk.wayfinding.network import Network, Ride, Tree, nodes_to
+from kiosk.wayfinding.pace import WALKING_SPEED
+from kiosk.wayfinding.storeys import Stand
+
+
+@dataclass(frozen=True)
+class Run:
+    """Walked without leaving ``level``, then ``ride`` (None on the last run). At least one point."""
+
+    level: str
+    points: tuple[Point, ...]
+    ride: Ride | None
+
+    @property
+    def length_m(self) -> float:
+        return sum(hypot(b[0] - a[0], b[1] - a[1]) for a, b in pairwise(self.points))
+
+
+@dataclass(frozen=True)
+class Way:
+    """To ``to``, as it was asked for (of the nearest of a kind: the place's id).
+
+    ``runs`` in walking order; ``booth`` or ``place``: what is reached, neither where it is a point; ``end``: where the
+    way ends, as the start of a next way.
+    """
+
+    to: str
+    runs: tuple[Run, ...]
+    booth: Booth | None
+    place: Place | None
+    end: Stand
+
+    @property
+    def length_m(self) -> float:
+        return sum(run.length_m for run in self.runs)
+
+    @property
+    def seconds(self) -> float:
+        return self.length_m / WALKING_SPEED + sum(run.ride.seconds for run in self.runs if run.ride)
+
+    @property
+    def points(self) -> tuple[Position, ...]:
+        return tuple((run.level, x, y) for run in self.runs for x, y in run.points)
+
+
+def way(net: Network, grown: Tree, to: Goal, end: Ending) -> Way:
+    """The way from the origin of ``grown`` to its quickest end at ``to``."""
+    origin = grown.stand
+    runs: list[Run] = []
+    level = origin.level
+    points = [origin.asked, origin.at] if origin.joined else [origin.at]
+    for node in nodes_to(grown, end.node) if end.node >= 0 else []:
+        ride = grown.rode.get(node)
+        if ride:
+            points.extend(_step(net.posts[ride.start]))
+            runs.append(Run(level, _distinct(points), ride))
+            level = ride.to_level
+            points = _step(net.posts[node])[::-1]
+        points.append(net.places[node][1:])
+    points.append(end.at[1:])
+    if end.stand and end.stand.joined:
+        points.append(end.stand.asked)
+    runs.append(Run(level, _distinct(points), None))
+    part = net.storeys[level].mesh.part_of(end.at[1:])
+    stand = end.stand or Stand(level, end.at[1:], part, end.at[1:], True, 0.0)
+    return Way(end.place.id if end.place else to.asked.strip(), tuple(runs), to.booth, end.place, stand)
+
+
+def _step(post: Stand) -> list[Point]:
+    """From free space to the end of a link."""
+    return [post.at, post.asked] if post.joined else [post.at]
+
+
+def _distinct(points: list[Point]) -> tuple[Point, ...]:
+    """``points`` without the same one twice running."""
+    kept = points[:1]
+    for point in points[1:]:
+        if hypot(point[0] - kept[-1][0], point[1] - kept[-1][1]) > 1e-9:
+            kept.append(point)
+    return tuple(kept)

@@ -16,6 +16,7 @@ _WARNINGS = frozenset(
     {
         "day_outside_event",
         "entry_ignored",
+        "kiosk_reaches_nothing",
         "link_same_level",
         "new_agency",
         "unknown_column",

@@ -22,7 +22,18 @@ _BATCH = 64
 _PAIRS = 4_096
 
 
-@dataclass
+@dataclass(frozen=True)
+class Plane:
+    """The draft without the outlines that are no outlines, fit for finding ways in.
+
+    ``wrong``: the booths and kiosks noted so far, by sheet and by code or id.
+    """
+
+    draft: Draft
+    wrong: set[tuple[str, str]]
+
+
+@dataclass(frozen=True)
 class _Level:
     """The sound outlines of one level."""
 
@@ -33,21 +44,22 @@ class _Level:
     outlines: list[BaseGeometry]
 
 
-def check(draft: Draft, findings: Findings) -> Draft:
-    """Note what cannot be; return the draft without the outlines that are no outlines, fit for finding ways in."""
+def check(draft: Draft, findings: Findings) -> Plane:
+    """Note what cannot be."""
     sound = _without_crossed(draft, findings)
+    wrong: set[tuple[str, str]] = set()
     levels = {level.item.id: _level(level.item.id, sound) for level in sound.levels}
     for ident, level in levels.items():
         if level.booths and level.floor.is_empty:
             row = next((booth.row for booth in level.booths if booth.row is not None), None)
             findings.add("no_floor", sheet="areas", value=ident, booth_row=row or "–", level=ident)
         else:
-            _check_outside(level, findings)
-        _check_obstacles(level, findings)
-        _check_overlaps(level, findings)
-    _check_kiosks(sound, levels, findings)
+            _check_outside(level, wrong, findings)
+        _check_obstacles(level, wrong, findings)
+        _check_overlaps(level, wrong, findings)
+    _check_kiosks(sound, levels, wrong, findings)
     _check_links(sound, levels, findings)
-    return sound
+    return Plane(sound, wrong)
 
 
 def polygon(outline: Polygon) -> BaseGeometry:
@@ -118,7 +130,7 @@ def _thicker_than_tolerance(parts: Any) -> Any:
     return ~shapely.is_empty(shapely.buffer(parts, -TOLERANCE / 2 - 1e-9, join_style="mitre"))
 
 
-def _check_outside(level: _Level, findings: Findings) -> None:
+def _check_outside(level: _Level, wrong: set[tuple[str, str]], findings: Findings) -> None:
     if not level.outlines:
         return
     outside = [place for place, inside in enumerate(shapely.covers(level.floor, level.outlines)) if not inside]
@@ -126,6 +138,7 @@ def _check_outside(level: _Level, findings: Findings) -> None:
         part = shapely.difference(level.outlines[place], level.floor)
         if _thicker_than_tolerance(part):
             booth = level.booths[place]
+            wrong.add(("booths", booth.item.code))
             by = f"{_depth(part):.2f}"
             findings.add(
                 "booth_outside_floor",
@@ -160,7 +173,7 @@ def _overlapping(left: Sequence[BaseGeometry], right: Sequence[BaseGeometry]) ->
                     yield one, other, _depth(part)
 
 
-def _check_obstacles(level: _Level, findings: Findings) -> None:
+def _check_obstacles(level: _Level, wrong: set[tuple[str, str]], findings: Findings) -> None:
     solid = [
         (shape, kind)
         for shape, kind in zip(level.obstacles, level.obstacle_kinds, strict=True)
@@ -168,6 +181,7 @@ def _check_obstacles(level: _Level, findings: Findings) -> None:
     ]
     for place, other, by in _overlapping(level.outlines, [shape for shape, _ in solid]):
         booth = level.booths[place]
+        wrong.add(("booths", booth.item.code))
         findings.add(
             "booth_on_obstacle",
             sheet="booths",
@@ -179,11 +193,12 @@ def _check_obstacles(level: _Level, findings: Findings) -> None:
         )
 
 
-def _check_overlaps(level: _Level, findings: Findings) -> None:
+def _check_overlaps(level: _Level, wrong: set[tuple[str, str]], findings: Findings) -> None:
     for count, (one, other, by) in enumerate(_overlapping(level.outlines, level.outlines), start=1):
         first, second = level.booths[one], level.booths[other]
         if second.row is None and first.row is not None:
             first, second = second, first
+        wrong |= {("booths", first.item.code), ("booths", second.item.code)}
         findings.add(
             "booths_overlap",
             sheet="booths",
@@ -208,10 +223,11 @@ def _is_lost(at: Point, level: _Level, *, among_booths: bool) -> bool:
     return any(shape.contains(point) and shape.boundary.distance(point) > TOLERANCE for shape in solid)
 
 
-def _check_kiosks(draft: Draft, levels: dict[str, _Level], findings: Findings) -> None:
+def _check_kiosks(draft: Draft, levels: dict[str, _Level], wrong: set[tuple[str, str]], findings: Findings) -> None:
     for spot in draft.kiosks:
         level = levels.get(spot.item.level)
         if level is not None and _is_lost(spot.item.at, level, among_booths=True):
+            wrong.add(("kiosks", spot.item.id))
             findings.add("kiosk_in_obstacle", sheet="kiosks", row=spot.row, column="x", value=spot.item.id)
 
 

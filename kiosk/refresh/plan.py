@@ -9,14 +9,14 @@ from pathlib import Path
 
 from kiosk.hall.change import Changes, Problem
 from kiosk.hall.model import Event
-from kiosk.refresh import booth_sheets, geometry, hall_sheets, references, source
+from kiosk.refresh import booth_sheets, geometry, hall_sheets, reach, references, source
 from kiosk.refresh.cells import match_key
 from kiosk.refresh.compare import compare
 from kiosk.refresh.draft import NO_INFO, Draft
 from kiosk.refresh.findings import Findings
+from kiosk.refresh.reach import Walks
 from kiosk.refresh.tables import Table, recognise
 
-Walks = Mapping[str, Mapping[str, tuple[float, float]]]
 logger = logging.getLogger(__name__)
 
 
@@ -65,12 +65,12 @@ def _prepared(path: Path, current: Event | None, findings: Findings) -> Plan:
         return Plan(None, findings.listed(), Changes(), name, base=current)
     draft, new_event = _draft(tables, current, findings)
     references.check(draft, findings)
-    geometry.check(draft, findings)
+    walks = reach.check(geometry.check(draft, findings), findings)
     if findings.errors:
         return Plan(None, findings.listed(), Changes(), name, base=current)
     event = draft.event()
     changes = compare(current, event, new_event=new_event)
-    return Plan(event, findings.listed(), changes, name, base=current)
+    return Plan(event, findings.listed(), changes, name, walks, current)
 
 
 def _draft(tables: Mapping[str, Table], current: Event | None, findings: Findings) -> tuple[Draft, bool]:

@@ -1,0 +1,88 @@
+"""Builds what is passed on, in ``dist``: a wheel, and a folder that runs without Python. Ends by trying the folder.
+
+The folder's program is started as on a stranger's machine: elsewhere, with an empty home and next to no environment,
+painting off screen.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parents[1]
+DIST = HERE / "dist"
+PROGRAM = DIST / "kiosk" / "kiosk"
+RUNS_FOR_S = 8
+"""How long the kiosk must stay up; a window that cannot be made, or QML that does not load, ends it at once."""
+
+
+def build() -> None:
+    shutil.rmtree(DIST, ignore_errors=True)
+    subprocess.run([sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", DIST], cwd=HERE, check=True)
+    options = ["--noconfirm", "--log-level", "WARN", "--distpath", DIST, "--workpath", HERE / "build" / "pyinstaller"]
+    subprocess.run([sys.executable, "-m", "PyInstaller", "kiosk.spec", *options], cwd=HERE, check=True)
+
+
+def try_commands(folder: Path, environment: dict[str, str]) -> None:
+    """A search, a route and pictures of every screen, by the built program."""
+
+    def said(*command: str) -> str:
+        done = subprocess.run(
+            [PROGRAM, *command], cwd=folder, env=environment, stdout=subprocess.PIPE, encoding="utf-8", check=True
+        )
+        return done.stdout
+
+    found = json.loads(said("search", "ข้าว", "--json"))["results"]
+    if not found:
+        raise SystemExit("the built program finds nothing")
+    way = json.loads(said("route", found[0]["code"], "--json"))
+    if not way["reachable"]:
+        raise SystemExit("the built program knows no way")
+    pictures = said("screenshots", str(folder / "pictures"), "--lang", "th", "--size", "1080x1920").splitlines()
+    if len(pictures) < 5 or not all(Path(picture).stat().st_size > 10_000 for picture in pictures):
+        raise SystemExit(f"the built program's pictures are not what they should be: {pictures}")
+    print(f"tried: search, route ({way['length_m']:.0f} m), {len(pictures)} pictures of screens")
+
+
+def try_running(folder: Path, environment: dict[str, str]) -> None:
+    """The kiosk itself stays up, says nothing of a missing piece, and ends when it is told to."""
+    log = folder / "run.log"
+    with log.open("wb") as said:
+        running = subprocess.Popen([PROGRAM, "run"], cwd=folder, env=environment, stdout=said, stderr=said)
+        time.sleep(RUNS_FOR_S)
+        fell = running.poll()
+        running.send_signal(signal.SIGTERM)
+        code = running.wait(timeout=20)
+    lines = log.read_text(encoding="utf-8", errors="replace")
+    amiss = [line for line in lines.splitlines() if "is not installed" in line or "Cannot load library" in line]
+    if fell is not None or code != 0 or amiss:
+        raise SystemExit(f"the built kiosk does not run (exit {fell if fell is not None else code}):\n{lines}")
+    print(f"tried: the kiosk ran for {RUNS_FOR_S} s and ended when it was told to")
+
+
+def main() -> None:
+    build()
+    with tempfile.TemporaryDirectory(prefix="kiosk-package-") as name:
+        folder = Path(name)
+        environment = {
+            "HOME": name,
+            "LANG": "C.UTF-8",
+            "PATH": os.defpath,
+            "QT_QPA_PLATFORM": "offscreen",
+            "XDG_RUNTIME_DIR": name,
+        }
+        try_commands(folder, environment)
+        try_running(folder, environment)
+    size = sum(file.stat().st_size for file in (DIST / "kiosk").rglob("*") if file.is_file() and not file.is_symlink())
+    print(f"built: {', '.join(wheel.name for wheel in DIST.glob('*.whl'))} and dist/kiosk ({size / 1e6:.0f} MB)")
+
+
+if __name__ == "__main__":
+    main()

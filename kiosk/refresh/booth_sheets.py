@@ -104,13 +104,14 @@ def read_booths(table: Table, draft: Draft, known: Mapping[str, Booth], agencies
 
     A booth whose code, level or spot cannot be told is left out, with a problem noted.
     """
-    if len(table.rows) > MOST_BOOTHS and sum(1 for _ in table) > MOST_BOOTHS:
+    rows = list(table)
+    if len(rows) > MOST_BOOTHS:
         table.findings.add("too_many_booths", sheet="booths", most=MOST_BOOTHS)
         return []
     types = Names((kind.item.id, kind.item.name) for kind in draft.types)
     found = []
     seen = Seen("duplicate_code", "code")
-    for row in table:
+    for row in rows:
         code = row.id("code")
         former = known.get(match_key(code))
         agency_ids = agencies.ids(row)

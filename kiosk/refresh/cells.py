@@ -1,6 +1,7 @@
 """One cell: from what a file holds to a value, or the name of what is wrong with it.
 
-Every ``as_…`` function raises ``BadCell`` with a problem's code from ``resources/translations/problems.toml``.
+Texts are cleaned once, where a row is read; the ``as_…`` functions expect them so. Every one raises ``BadCell`` with a
+problem's code from ``resources/translations/problems.toml``.
 """
 
 from __future__ import annotations
@@ -59,7 +60,7 @@ def clean(text: str) -> str:
 def as_text(cell: Cell) -> str:
     """The cell as words; a number without needless decimals, a date in ISO form."""
     if isinstance(cell, str):
-        return clean(cell)
+        return cell
     if cell is None:
         return ""
     if isinstance(cell, bool):
@@ -198,4 +199,4 @@ def as_front(cell: Cell) -> str:
 
 def match_key(text: str) -> str:
     """A name as names are compared: without regard to case, width of spaces, and Thai or Arabic digits."""
-    return " ".join(clean(text).translate(_DIGITS).casefold().split())
+    return " ".join(text.translate(_DIGITS).casefold().split())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kiosk.hall.change import Problem
 from kiosk.hall.model import Text
-from kiosk.refresh.cells import Cell, as_text
+from kiosk.refresh.cells import Cell, as_text, clean
 from kiosk.refresh.columns import SHEETS
 from kiosk.words import Catalogue, catalogue, filled
 
@@ -52,7 +52,7 @@ class Findings:
         if len(self._problems) >= MOST_PROBLEMS:
             self._unlisted += 1
             return
-        shown = as_text(value)
+        shown = clean(as_text(value))
         if len(shown) > _LONGEST_VALUE:
             shown = shown[:_LONGEST_VALUE] + "…"
         said: Text = filled(self._words[code], **{"sheet": sheet, "column": column, "value": shown} | values)

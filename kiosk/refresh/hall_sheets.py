@@ -39,13 +39,14 @@ def read_info(table: Table) -> EventInfo:
             if name:
                 row.problem("unknown_key", "key")
         elif seen.is_new(row, column.name):
+            value = row.cell("value")
             keyed = Table(_KEYED, {column.name: 0}, (), table.findings)
-            rows[column.name] = Row(keyed, row.number, [row.cell("value")])
+            rows[column.name] = Row(keyed, row.number, {} if value is None else {column.name: value})
     for column in EVENT_KEYS:
         if column.name not in rows:
             if column.required and table.places:
                 table.findings.add("missing_required", sheet="event", column=column.name)
-            rows[column.name] = Row(Table(_KEYED, {}, (), table.findings), 0, ())
+            rows[column.name] = Row(Table(_KEYED, {}, (), table.findings), 0, {})
     info = EventInfo(
         name=_text(rows["name_th"], rows["name_en"], "name"),
         first_day=rows["first_day"].read("first_day", as_day, NO_INFO.first_day),

@@ -27,10 +27,27 @@ class Table:
     findings: Findings
 
     def __iter__(self) -> Iterator[Row]:
-        for number, cells in self.rows:
-            row = Row(self, number, cells)
-            if row.holds_anything():
-                yield row
+        """The rows that hold anything, their texts cleaned; cells that are too long are noted and cut."""
+        for number, raw in self.rows:
+            cells: dict[str, Cell] = {}
+            for name, place in self.places.items():
+                cell = raw[place] if place < len(raw) else None
+                if isinstance(cell, str):
+                    cell = clean(cell)
+                    if len(cell) > MOST_LETTERS:
+                        self.findings.add(
+                            "cell_too_long",
+                            sheet=self.sheet.name,
+                            row=number,
+                            column=name,
+                            value=cell,
+                            most=MOST_LETTERS,
+                        )
+                        cell = cell[:MOST_LETTERS].strip()
+                if cell is not None and cell != "":
+                    cells[name] = cell
+            if cells:
+                yield Row(self, number, cells)
 
 
 class Row:
@@ -38,33 +55,14 @@ class Row:
 
     __slots__ = ("_cells", "_table", "number")
 
-    def __init__(self, table: Table, number: int, cells: Sequence[Cell]) -> None:
+    def __init__(self, table: Table, number: int, cells: Mapping[str, Cell]) -> None:
         self._table = table
         self._cells = cells
         self.number = number
 
-    def holds_anything(self) -> bool:
-        """Whether a known column is filled; notes cells that are too long on the way."""
-        found = False
-        for name, place in self._table.places.items():
-            cell = self._cells[place] if place < len(self._cells) else None
-            if cell is None or cell == "":
-                continue
-            if isinstance(cell, str):
-                if len(cell) > MOST_LETTERS and len(clean(cell)) > MOST_LETTERS:
-                    self.problem("cell_too_long", name, most=MOST_LETTERS)
-                found = found or bool(clean(cell))
-            else:
-                found = True
-        return found
-
     def cell(self, column: str) -> Cell:
-        """The cell as the file holds it; None where it is empty or the column is absent."""
-        place = self._table.places.get(column)
-        cell = self._cells[place] if place is not None and place < len(self._cells) else None
-        if isinstance(cell, str) and not clean(cell[:MOST_LETTERS]):
-            return None
-        return cell
+        """The cell, a text cleaned; None where it is empty or the column is absent."""
+        return self._cells.get(column)
 
     def problem(self, code: str, column: str, value: Cell = None, **values: object) -> None:
         """Note a problem with ``column``'s cell, by default with its own value."""
@@ -85,7 +83,7 @@ class Row:
                 self.problem("missing_required", column)
             return default
         try:
-            return reader(cell[:MOST_LETTERS] if isinstance(cell, str) else cell)
+            return reader(cell)
         except BadCell as bad:
             self.problem(bad.code, column, **bad.values)
             return default
@@ -165,8 +163,8 @@ def _table(raw: RawSheet, sheet: Sheet, findings: Findings) -> Table:
     for place, cell in enumerate(header):
         column = _column(cell, sheet)
         if column is None:
-            if as_text(cell):
-                findings.add("unknown_column", sheet=sheet.name, row=header_row, column=as_text(cell), value=cell)
+            if name := clean(as_text(cell)):
+                findings.add("unknown_column", sheet=sheet.name, row=header_row, column=name, value=name)
         elif column.name in places:
             findings.add("duplicate_column", sheet=sheet.name, row=header_row, column=column.name, value=cell)
         else:

@@ -93,6 +93,17 @@ def summary(path: Path) -> Generation:
         raise Damaged(str(error)) from error
 
 
+def walks_from(path: Path, kiosk_id: str) -> dict[str, tuple[float, float]]:
+    """The walks from one kiosk, of a file that proved whole before. Raises ``Damaged``."""
+    try:
+        with closing(_opened(path)) as connection:
+            table = schema.upgraded(connection, schema.MIGRATIONS).table("walks")
+            found = table.rows_where("kiosk = ?", [kiosk_id], order_by="rowid")
+            return {row["booth"]: (row["metres"], row["seconds"]) for row in found}
+    except (sqlite3.Error, OSError, KeyError, TypeError, ValueError) as error:
+        raise Damaged(str(error)) from error
+
+
 def _opened(path: Path) -> sqlite3.Connection:
     """A connection that can only read; ``immutable`` since nobody writes to a finished file, not even a lock."""
     return sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True)

@@ -88,10 +88,17 @@ class Store:
         return self._contents(number).event
 
     def walks(self, kiosk_id: str) -> dict[str, tuple[float, float]]:
-        """Booth code → metres and seconds on foot from that kiosk, of the active generation; empty if not known."""
-        if self._active_number() is None:
+        """Booth code → metres and seconds on foot from that kiosk, of the active generation; empty if not known.
+
+        Raises ``StoreError``.
+        """
+        number = self._active_number()
+        if number is None:
             return {}
-        return dict(self._contents(None).walks.get(kiosk_id, {}))
+        try:
+            return contents.walks_from(self._file(number), kiosk_id)
+        except Damaged:
+            raise refusal("damaged_generation", number=number) from None
 
     def add(
         self, event: Event, *, source: str, applied_at: dt.datetime, walks: Walks, replacing: int | None = None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable
 
 from kiosk.search.normalise import fold
@@ -82,40 +83,49 @@ def natural(code: str) -> tuple[tuple[int, int, str], ...]:
     return tuple((0, int(part), "") if part[0] in "0123456789" else (1, 0, part) for part in parts)
 
 
+def asked_for(text: str) -> str:
+    """The code that ``text`` names, as ``written``, without the words people put before it; may be empty."""
+    whole = written(text)
+    code = _BEFORE.sub("", whole)
+    return whole if code == whole else written(code)
+
+
 class Codes:
     """The codes of all booths, by every spelling. Booths are numbers from 0 in the order given."""
 
     def __init__(self, codes: Iterable[str]) -> None:
         self._written = tuple(written(code) for code in codes)
+        self._sorted = sorted((code, booth) for booth, code in enumerate(self._written))
         self._exact: dict[str, list[int]] = {}
         self._number: dict[str, list[int]] = {}
         for booth, code in enumerate(self._written):
             self._exact.setdefault(_ZEROS.sub("", code), []).append(booth)
-            digits = "".join(filter(str.isdigit, code))
+            digits = "".join(filter(str.isdecimal, code))
             if digits and digits != code:
                 self._number.setdefault(str(int(digits)), []).append(booth)
-        self._longest = max(map(len, self._written), default=0)
 
-    def scores(self, text: str) -> dict[int, float]:
-        """The booths whose code ``text`` is, begins, or gives the number of."""
-        asked = written(text)
-        shorter = _BEFORE.sub("", asked)
-        if shorter != asked:
-            asked = written(shorter)
-        if not asked or len(asked) > self._longest + 4:
+    def scores(self, asked: str) -> dict[int, float]:
+        """The booths whose code ``asked`` (as ``asked_for`` gives it) is, begins, or gives the number of."""
+        if not asked:
             return {}
-        found = dict.fromkeys(self._number.get(_ZEROS.sub("", asked), ()), NUMBER)
-        found |= {booth: CODE_BEGINS for booth, code in enumerate(self._written) if code.startswith(asked)}
-        for booth in self._exact.get(_ZEROS.sub("", asked), ()):
+        short = _ZEROS.sub("", asked)
+        found = dict.fromkeys(self._number.get(short, ()), NUMBER)
+        for at in range(bisect_left(self._sorted, (asked, -1)), len(self._sorted)):
+            code, booth = self._sorted[at]
+            if not code.startswith(asked):
+                break
+            found[booth] = CODE_BEGINS
+        for booth in self._exact.get(short, ()):
             found[booth] = CODE if self._written[booth] == asked else CODE - 1
         return found
 
-    def matched(self, booth: int, text: str, code: str) -> int:
-        """How many letters of ``code``, as displayed, ``text`` matches, from its start; 0 if it is another code."""
-        score = self.scores(text).get(booth, 0.0)
-        if score < CODE_BEGINS:
+    def matched(self, booth: int, asked: str, code: str) -> int:
+        """How many letters of ``code``, as displayed, ``asked`` matches, from its start; 0 if it is another code."""
+        own = self._written[booth]
+        if not asked or not own:
             return 0
-        if score >= CODE - 1:
+        if _ZEROS.sub("", own) == _ZEROS.sub("", asked):
             return len(code)
-        wanted = len(_BEFORE.sub("", written(text)))
-        return next(end for end in range(1, len(code) + 1) if len(written(code[:end])) >= wanted)
+        if not own.startswith(asked):
+            return 0
+        return next(end for end in range(1, len(code) + 1) if len(written(code[:end])) >= len(asked))

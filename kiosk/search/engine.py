@@ -9,8 +9,10 @@ from types import MappingProxyType
 
 from kiosk.hall.found import Answer, Found, MatchedLetters
 from kiosk.hall.model import Booth, Event
+from kiosk.search.codes import asked_for
 from kiosk.search.find import Finder, Source
 from kiosk.search.marks import matched_in
+from kiosk.search.question import LONGEST
 from kiosk.search.rank import ranked
 from kiosk.search.tables import build
 
@@ -48,8 +50,9 @@ class SearchIndex:
             return Answer(text, results, (), _since(began))
         sources = self._finder.find(text)
         best = ranked(self._tables, sources, text, allowed=allowed, walks=walks, limit=max(0, limit))
+        codes = {asked_for(way[:LONGEST]) for way in (text, *(source.shown_for for source in sources))}
         results = tuple(
-            Found(self._tables.booths[booth].code, round(score, 3), self._matched(booth, text, sources))
+            Found(self._tables.booths[booth].code, round(score, 3), self._matched(booth, codes, sources))
             for booth, score in best
         )
         nearest = () if best else self._finder.nearest(text)
@@ -66,16 +69,14 @@ class SearchIndex:
             and (agency_id is None or agency_id in booth.agency_ids)
         )
 
-    def _matched(self, number: int, text: str, sources: Iterable[Source]) -> tuple[MatchedLetters, ...]:
+    def _matched(self, number: int, codes: Iterable[str], sources: Iterable[Source]) -> tuple[MatchedLetters, ...]:
         booth = self._tables.booths[number]
         here = [source for source in sources if number in source.scores]
         needles = tuple(dict.fromkeys(needle for source in here for needle in source.needles))
         matched: list[MatchedLetters] = []
-        for written in dict.fromkeys([text, *(source.shown_for for source in here)]):
-            of_code = self._tables.codes.matched(number, written, booth.code) if written else 0
-            if of_code:
-                matched.append(MatchedLetters("code", 0, of_code))
-                break
+        of_code = max((self._tables.codes.matched(number, code, booth.code) for code in codes), default=0)
+        if of_code:
+            matched.append(MatchedLetters("code", 0, of_code))
         for field, shown in self._displayed(booth):
             matched += matched_in(field, shown, needles)
         return tuple(matched)

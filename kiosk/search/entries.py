@@ -131,27 +131,21 @@ def vocabulary(texts: Iterable[_Raw]) -> ThaiWords:
 
 
 def entries_of(event: Event, booths: tuple[Booth, ...]) -> tuple[tuple[Entry, ...], ThaiWords]:
-    """All distinct texts of the event, and the vocabulary that cut them."""
+    """All texts of the event, each spelling once, and the vocabulary that cut them."""
     leads: dict[_Raw, list[int]] = {}
     for raw, number in _raw_texts(event, booths):
         numbers = leads.setdefault(raw, [])
         if raw[1] and (not numbers or numbers[-1] != number):
             numbers.append(number)
     words = vocabulary(leads)
-    merged: dict[tuple[Kind, str], tuple[frozenset[int], set[int], str]] = {}
+    entries = []
     for (kind, text), numbers in leads.items():
         spaced = fold(text)
         letters = spaced.replace(" ", "")
-        if not letters:
-            continue
-        # descriptions are long and many: their words begin after spaces only
-        starts = _after_spaces(spaced) if kind is Kind.DESCRIPTION else words.starts(spaced)
-        known = merged.setdefault((kind, letters), (starts, set(), text))
-        known[1].update(numbers)
-    entries = (
-        Entry(kind, letters, starts, tuple(sorted(numbers)), shown)
-        for (kind, letters), (starts, numbers, shown) in merged.items()
-    )
+        if letters:
+            # descriptions are long and many: their words begin after spaces only
+            starts = _after_spaces(spaced) if kind is Kind.DESCRIPTION else words.starts(spaced)
+            entries.append(Entry(kind, letters, starts, tuple(numbers), text))
     return tuple(entries), words
 
 

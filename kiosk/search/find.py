@@ -6,12 +6,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from math import log
 
-from kiosk.search.codes import CODE_BEGINS
+from kiosk.search.codes import CODE_BEGINS, asked_for
 from kiosk.search.entries import Place
 from kiosk.search.hearing import Hearing
 from kiosk.search.layout import has_letter_keys_between, swapped
 from kiosk.search.marks import shown_part
-from kiosk.search.match import STRONG, WHOLE_NAME, Scores, better, exact, scaled, scores_of, together, worth
+from kiosk.search.match import STRONG, WHOLE_NAME, Scores, best_of, exact, scaled, scores_of, together, worth
 from kiosk.search.normalise import is_thai
 from kiosk.search.question import LONGEST, Question, question
 from kiosk.search.spelling import Spelling
@@ -87,7 +87,7 @@ class Finder:
     def _as_typed(self, asked: Question) -> list[Source]:
         if not asked.whole:
             return []
-        code = Source(self._tables.codes.scores(asked.typed), ())
+        code = Source(self._tables.codes.scores(asked_for(asked.typed[:LONGEST])), ())
         whole = Source(exact(self._tables, asked.whole), (asked.whole,))
         sources = [code, whole]
         if code.best < CODE_BEGINS and asked.spaced:
@@ -149,10 +149,8 @@ class Finder:
             elif respelt:
                 best = max(respelt, key=lambda source: source.best)
                 shown[-1], changed = best.shown_for, True
-            for source in respelt:
-                found = better(found, source.scores)
-                needles += source.needles
-            parts.append(found)
+            needles += [needle for source in respelt for needle in source.needles]
+            parts.append(best_of([found, *(source.scores for source in respelt)]))
         scores = together(parts, self._weights(parts))
         # even with most words right, an answer to other words stands below answers to those typed
         shown_for = _said(shown) if changed else ""
@@ -170,7 +168,7 @@ class Finder:
         needles: list[str] = []
         for word in asked.words:
             like = self._hearing.like(_as_written(asked, word))
-            parts.append(better(exact(self._tables, word), scores_of((heard.entry, heard.place) for heard in like)))
+            parts.append(best_of([exact(self._tables, word), scores_of((each.entry, each.place) for each in like)]))
             needles += [heard.letters for heard in like]
         scores = together(parts, self._weights(parts)) if all(parts) else {}
         shown = _said([self._spelling.shown(needle) for needle in needles[:1]])

@@ -26,7 +26,7 @@ _WORDS_IN_PHRASE = 6
 _MOST = 60
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@dataclass(frozen=True, slots=True)
 class _Phrase:
     sound: Sound
     number: int
@@ -45,14 +45,16 @@ class Heard:
 
 
 class Hearing:
-    """Every run of words of a name or keyword, sorted by its sound."""
+    """Every run of words of a name or keyword, by its sound."""
 
     def __init__(self, tables: Tables) -> None:
         self._tables = tables
-        self._phrases = sorted(_phrases_of(tables))
-        self._skeletons = [phrase.sound.skeleton for phrase in self._phrases]
+        self._phrases: dict[str, list[_Phrase]] = {}
+        for phrase in _phrases_of(tables):
+            self._phrases.setdefault(phrase.sound.skeleton, []).append(phrase)
+        self._skeletons = sorted(self._phrases)
         self._by_length: dict[int, list[str]] = {}
-        for skeleton in set(self._skeletons):
+        for skeleton in self._skeletons:
             self._by_length.setdefault(len(skeleton), []).append(skeleton)
 
     def like(self, text: str) -> list[Heard]:
@@ -63,8 +65,8 @@ class Hearing:
             return []
         least = _ALIKE_IN_THAI if any(map(is_thai, text)) else _ALIKE_IN_LATIN
         found: dict[tuple[int, int], Heard] = {}
-        for phrase in self._beginning(asked.skeleton):
-            if size >= _BEGINNING or phrase.sound.skeleton == asked.skeleton:
+        for skeleton in self._beginning(asked.skeleton) if size >= _BEGINNING else [asked.skeleton]:
+            for phrase in self._phrases.get(skeleton, ()):
                 self._keep(found, asked, phrase, least if size > 2 else 99.0)
         if not found and size >= _ONE_OFF:
             for length in (size, size + 1, size - 1):
@@ -72,16 +74,16 @@ class Hearing:
                     asked.skeleton, self._by_length.get(length, ()), scorer=OSA.distance, score_cutoff=1, limit=5
                 )
                 for skeleton, _, _ in near:
-                    for phrase in self._beginning(skeleton):
-                        if phrase.sound.skeleton == skeleton:
-                            self._keep(found, asked, phrase, least + _ONE_OFF_MORE)
+                    for phrase in self._phrases[skeleton]:
+                        self._keep(found, asked, phrase, least + _ONE_OFF_MORE)
         return sorted(found.values(), key=lambda heard: -heard.likeness)
 
-    def _beginning(self, skeleton: str) -> Iterator[_Phrase]:
-        at = bisect_left(self._skeletons, skeleton)
-        while at < len(self._skeletons) and self._skeletons[at].startswith(skeleton):
-            yield self._phrases[at]
-            at += 1
+    def _beginning(self, skeleton: str) -> Iterator[str]:
+        first = bisect_left(self._skeletons, skeleton)
+        for at in range(first, min(len(self._skeletons), first + _MOST)):
+            if not self._skeletons[at].startswith(skeleton):
+                break
+            yield self._skeletons[at]
 
     def _keep(self, found: dict[tuple[int, int], Heard], asked: Sound, phrase: _Phrase, least: float) -> None:
         key = (phrase.number, phrase.start)

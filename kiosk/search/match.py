@@ -56,15 +56,15 @@ def scaled(scores: Scores, base: float, part: float) -> Scores:
     return {booth: base + part * score for booth, score in scores.items()}
 
 
-def better(one: Scores, other: Scores) -> Scores:
-    """For each booth the higher of both."""
-    if not one:
-        return other
-    merged = dict(one)
-    for booth, score in other.items():
-        if score > merged.get(booth, 0.0):
-            merged[booth] = score
-    return merged
+def best_of(several: Iterable[Scores]) -> Scores:
+    """For each booth the highest of its scores."""
+    largest_first = sorted(several, key=len, reverse=True)
+    best = dict(largest_first[0]) if largest_first else {}
+    for scores in largest_first[1:]:
+        for booth, score in scores.items():
+            if score > best.get(booth, 0.0):
+                best[booth] = score
+    return best
 
 
 def together(parts: list[Scores], weights: list[float]) -> Scores:

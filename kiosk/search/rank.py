@@ -8,12 +8,14 @@ from math import inf
 from kiosk.search.codes import CODE_BEGINS
 from kiosk.search.entries import Entry
 from kiosk.search.find import Source
-from kiosk.search.match import Scores, better
+from kiosk.search.match import Scores, best_of
 from kiosk.search.tables import Tables
 
 # Small beside the steps between places (``match``): these decide among booths with the same best place.
 _AS_WRITTEN, _WHOLE_WORD, _ALL_IN_ONE, _ALSO_IN = 2.0, 1.0, 2.5, 0.4
-_LOOKED_AT = 64
+_SAYS_SOMETHING = 3
+"""Letters from which a word counts as further evidence; one or two of a word begun stand anywhere."""
+_LOOKED_AT = 48
 """How many of the best get the second, closer look (at least the number asked for)."""
 
 Ranked = tuple[int, float]
@@ -30,9 +32,7 @@ def ranked(
     limit: int,
 ) -> list[Ranked]:
     """The ``limit`` best booths of all sources, best first. ``walks``: metres by code, for ties."""
-    scores: Scores = {}
-    for source in sources:
-        scores = better(scores, source.scores)
+    scores = best_of(source.scores for source in sources)
     if allowed is not None:
         scores = {booth: score for booth, score in scores.items() if booth in allowed}
 
@@ -74,7 +74,8 @@ def _evidence(tables: Tables, booth: int, needles: Sequence[str], written: str) 
         held = _held(entry, needles)
         if not held:
             continue
-        kinds.add(entry.kind)
+        if any(len(needle) >= _SAYS_SOMETHING for needle in held):
+            kinds.add(entry.kind)
         most_in_one = max(most_in_one, len(held))
         as_written = as_written or written in entry.shown.casefold()
         whole_word = whole_word or any(entry.ends_word(needle) for needle in held)

@@ -100,7 +100,7 @@ _TWICE = re.compile("(.)\\1+")
 _VOWELS = str.maketrans("", "", "aeiou")
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@dataclass(frozen=True, slots=True)
 class Sound:
     """``skeleton``: the consonants; ``full``: with the vowels between them."""
 

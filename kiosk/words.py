@@ -24,7 +24,7 @@ def catalogue(name: str) -> Catalogue:
     return {key: Text(entry["th"], entry["en"]) for key, entry in tables.items()}
 
 
-def filled(text: Text, **values: object) -> Text:
+def filled(text: Text, /, **values: object) -> Text:
     """``text`` with its placeholders filled; a ``Text`` as a value is filled in each language's own words."""
 
     def one(template: str, language: str) -> str:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPen, QTransform
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen, QTransform
 
 from kiosk.hall.model import Point
-from ui.map.labels import Label
-from ui.map.look import Drawings, Letters, Palette, clear, mixed
+from ui.map.labels import BAND_MM, Label
+from ui.map.look import Letters, Palette, clear, mixed
 from ui.map.picture import Shown
 from ui.map.scene import BoothShape
 
@@ -114,33 +114,29 @@ class BoothPainter:
             self.painter.setPen(QPen(dress.edge, (0.7 if chosen else 0.28) * self.mm / self.scale))
         self.painter.setBrush(dress.top)
         self._fill(booth, tiny)
-        if booth.fronts and not tiny:
+        if booth.fronts and not self._small(booth):
             self._fronts(booth, dress)
 
     def _fronts(self, booth: BoothShape, dress: Dress) -> None:
         """Open sides carry a band in the type's full colour, as a counter would."""
-        self.painter.save()
-        width = min(0.5, 0.9 * self.mm / self.scale + 0.1)
-        pen = QPen(dress.front, width)
-        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
-        self.painter.setPen(pen)
-        cx, cy = booth.spots[0]
-        for (ax, ay), (bx, by) in booth.fronts:
-            # drawn a little inside, so that the band ends with the block
-            mx, my = (ax + bx) / 2, (ay + by) / 2
-            length = max(((cx - mx) ** 2 + (cy - my) ** 2) ** 0.5, 1e-6)
-            ix, iy = (cx - mx) / length * width, (cy - my) / length * width
-            part = 0.22
-            start = QPointF(ax + (bx - ax) * part + ix, ay + (by - ay) * part + iy)
-            end = QPointF(bx + (ax - bx) * part + ix, by + (ay - by) * part + iy)
-            self.painter.drawLine(QLineF(start, end))
-        self.painter.restore()
+        painter = self.painter
+        painter.save()
+        painter.setClipPath(booth.path)
+        pen = QPen(dress.front, 2 * BAND_MM * self.mm / self.scale)
+        painter.setPen(pen)
+        for side in booth.fronts:
+            a, b = booth.ring[side], booth.ring[(side + 1) % len(booth.ring)]
+            painter.drawLine(QPointF(*a), QPointF(*b))
+        painter.restore()
 
     def _fill(self, booth: BoothShape, tiny: bool) -> None:
         if tiny:
             self.painter.drawPolygon(booth.outline)
         else:
             self.painter.drawPath(booth.path)
+
+    def _small(self, booth: BoothShape) -> bool:
+        return booth.roomiest[1] * self.scale < 3 * BAND_MM * self.mm
 
     def _tiny(self, booth: BoothShape) -> bool:
         return min(booth.box[2] - booth.box[0], booth.box[3] - booth.box[1]) * self.scale < ROUND_FROM_PIXELS
@@ -151,13 +147,9 @@ class BoothPainter:
         )
 
 
-def write(painter: QPainter, label: Label, dress: Dress, icon: str, letters: Letters, drawings: Drawings) -> None:
-    """Puts a label where ``labels`` placed it; ``painter`` in pixels from the scene's origin."""
-    painter.setPen(dress.text)
+def write(painter: QPainter, label: Label, colour: QColor, letters: Letters) -> None:
+    """Puts a label's rows where ``labels`` placed them; ``painter`` in pixels from the scene's origin."""
+    painter.setPen(colour)
     for row in label.rows:
-        weight = QFont.Weight(row.weight)
-        painter.setFont(letters.font(weight, row.em))
-        painter.drawText(QPointF(row.x - letters.width(row.text, weight, row.em) / 2, row.y), row.text)
-    if label.icon is not None:
-        left, top, right, bottom = label.icon
-        painter.drawImage(QRectF(left, top, right - left, bottom - top), drawings(icon, dress.icon, right - left))
+        painter.setFont(letters.font(row.weight, row.em))
+        painter.drawText(QPointF(row.x - letters.width(row.text, row.weight, row.em) / 2, row.y), row.text)

@@ -151,6 +151,8 @@ class MapCanvas(QQuickPaintedItem):
         self.setHeight(picture.image.height() / ratio)
         self.setScale(ratio / picture.frame.scale)
         self.update()
+        if not self._whole:
+            self._map.note_here_side(picture.here_side)
         self.painted.emit()
 
     def _get_map(self) -> MapModel | None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from math import atan2, degrees, dist
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen, QTransform
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
 from ui.map.look import Palette, clear, mixed
 from ui.map.scene import Door, NamedArea, Scene
@@ -26,8 +26,8 @@ class GroundPainter:
         palette = self.palette
         self._soft_shadow(scene.walls)
         self._fill(scene.floor, palette["floor"])
+        self._fill(scene.plinth, palette["plinth"])
         self._areas(scene, seen, "zone")
-        self._fill(scene.plinth, clear(mixed(palette["plinth"], palette["shadow"], 0.1), 0.55))
         self._areas(scene, seen, "blocked")
         self._walls(scene.walls)
         for door in scene.doors:
@@ -44,11 +44,11 @@ class GroundPainter:
         self._fill(area.path, self.palette["zone"])
 
     def _blocked(self, area: NamedArea) -> None:
+        """Rooms, counters and tables; their names, where they have any, are written later."""
+        self._soft_shadow(area.path)
         self._fill(area.path, self.palette["blocked"])
-        hatch = QBrush(clear(self.palette["pillar"], 0.28), Qt.BrushStyle.BDiagPattern)
-        hatch.setTransform(QTransform.fromScale(self.px, self.px))
-        self.painter.setBrush(hatch)
-        self._edge(clear(self.palette["pillar"], 0.6), 0.25)
+        self._edge(mixed(self.palette["blocked"], self.palette["pillar"], 0.4), 0.3)
+        self.painter.setBrush(Qt.BrushStyle.NoBrush)
         self.painter.drawPath(area.path)
 
     def _stage(self, area: NamedArea) -> None:

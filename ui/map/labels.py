@@ -6,25 +6,32 @@ It stays inside its booth, upright, at a size that can be read (millimetres on t
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from math import hypot
 
-import shapely
+from PySide6.QtGui import QFont
 
-from kiosk.hall.model import Point
-from ui.map.look import BOLD, MEDIUM, REGULAR, Letters, Lines
-from ui.map.scene import BoothShape
-from ui.map.turning import Box
+from kiosk.hall.model import Point, Text
+from ui.map.look import BOLD, MEDIUM, REGULAR, Letters
+from ui.map.room import Room
+from ui.map.scene import BoothShape, Plot
+from ui.map.turning import Box, overlap
 
-CODE_MM = (6.4, 5.4, 4.6)
-"""Em sizes of a code, largest first; the smallest has capitals of 3.2 mm."""
+CODE_MM = (6.4, 5.4, 4.6, 4.2)
+"""Em sizes of a code, largest first; the smallest has capitals of 2.9 mm."""
 NAME_MM = 4.6
 TITLE_MM = 4.2
-PADDING_MM = 0.9
+PADDING_MM = 1.3
+TIGHT_MM = 0.6
+"""Padding of a code that stands alone."""
+BAND_MM = 1.1
+"""The band along a booth's open sides."""
 LINE = 1.22
 """Line height in em: Thai vowels and tone marks above and below need it."""
 MOST_LINES = 4
+GROW_FROM = 16.0
+"""Screen millimetres to the metre of hall from which letters grow."""
+GROW_MOST = 1.7
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,28 +41,64 @@ class Row:
     text: str
     x: float
     y: float
-    weight: int
+    weight: QFont.Weight
     em: int
 
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """What stands on a booth. ``icon``: the square of the type's drawing, if there is room for it."""
+    """What stands on a booth or area. ``icon``: the square of the type's drawing, if there is room for it."""
 
-    code: str
     rows: tuple[Row, ...]
     icon: Box | None
     box: Box
 
 
 @dataclass(frozen=True, slots=True)
-class Content:
-    """A wish, tried from the richest to the poorest."""
+class Head:
+    """A label's first row: a code, perhaps with a drawing above or before it. Pixels."""
 
-    name: str
-    title: str
-    icon: bool
-    code_em: int
+    code: str
+    em: int
+    code_width: float
+    capital: float
+    icon: float = 0.0
+    above: bool = False
+
+    @property
+    def gap(self) -> float:
+        return 0.3 * self.em if self.icon else 0.0
+
+    @property
+    def width(self) -> float:
+        if self.above:
+            return max(self.code_width, self.icon)
+        return self.code_width + self.icon + self.gap
+
+    @property
+    def height(self) -> float:
+        return self.capital + self.icon + self.gap if self.above else max(self.capital, self.icon)
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Lines of one size below the head. ``width``: the widest one's."""
+
+    lines: tuple[str, ...]
+    width: float
+    weight: QFont.Weight
+    em: int
+
+    @property
+    def height(self) -> float:
+        return len(self.lines) * self.em * LINE
+
+
+def before_parent(name: Text, language: str) -> str:
+    """An agency's name without the ministry or university it belongs to, where the name says that after it."""
+    whole = name.said_in(language)
+    first, _, rest = whole.partition(", " if language == "en" else " ")
+    return first if len(rest) > 8 else whole
 
 
 @dataclass(frozen=True)
@@ -69,137 +112,131 @@ class Labeller:
 
     def label(self, booth: BoothShape) -> Label | None:
         """The richest label that has room in ``booth``; None if not even its code has."""
-        least = self.letters.capital(self._em(CODE_MM[-1]))
-        if booth.roomiest[1] * 2 * self.scale < least:
+        across = 2 * booth.roomiest[1] * self.scale
+        if across < self.letters.capital(self._em(CODE_MM[-1])):
             return None
-        for content in self._wishes(booth):
-            for spot in booth.spots:
-                if found := self._placed(booth, spot, content):
-                    return found
+        rooms = [
+            Room(booth, spot, self.scale, PADDING_MM * self.mm, booth.fronts, BAND_MM * self.mm) for spot in booth.spots
+        ]
+        large, *smaller = (self._em(size) for size in CODE_MM)
+        if across > 2 * large * LINE:  # else no name has room, and trying costs time
+            for heads, names, title in self._wishes(booth, large):
+                for head in heads:
+                    for room in rooms:
+                        if found := self._named(room, head, names, title):
+                            return found
+        tight = self._rooms(booth, TIGHT_MM)
+        for head in self._alone(booth, (large, *smaller)):
+            for room in tight:
+                if room.width(head.height) >= head.width:
+                    return self._laid(room, head, [])
+        return None
+
+    def _rooms(self, booth: BoothShape, padding: float) -> list[Room]:
+        band = BAND_MM * self.mm
+        return [Room(booth, spot, self.scale, padding * self.mm, booth.fronts, band) for spot in booth.spots]
+
+    def name(
+        self, plot: Plot, text: str, weight: QFont.Weight, millimetres: float, taken: Sequence[Box]
+    ) -> Label | None:
+        """``text`` alone in ``plot`` on up to three lines, clear of what is ``taken``; None if it does not fit."""
+        em = self._em(millimetres)
+        for spot in _tries(plot):
+            room = Room(plot, spot, self.scale, PADDING_MM * self.mm)
+            for lines in range(1, 4):
+                width = room.width(lines * em * LINE)
+                if width > em and (block := self._block(text, weight, em, width, lines)):
+                    label = self._laid(room, None, [block])
+                    if not any(overlap(label.box, other) for other in taken):
+                        return label
         return None
 
     def _em(self, millimetres: float) -> int:
-        return max(1, round(millimetres * self.mm))
+        """Letters grow a little with the hall once there is much room."""
+        grown = min(max(self.scale / self.mm / GROW_FROM, 1.0), GROW_MOST)
+        return max(1, round(millimetres * self.mm * grown))
 
-    def _wishes(self, booth: BoothShape) -> Iterator[Content]:
-        full, short = booth.full.said_in(self.language), booth.short.said_in(self.language)
-        title = booth.title.said_in(self.language)
-        large, *smaller = (self._em(size) for size in CODE_MM)
-        side = 2 * booth.roomiest[1] * self.scale
-        if side > 2 * large * LINE:  # else no name has room, and trying costs time
-            if full and title:
-                yield Content(full, title, True, large)
-            for name in dict.fromkeys((full, short)):
-                if name:
-                    yield Content(name, "", True, large)
-                    yield Content(name, "", False, large)
-        yield Content("", "", True, large)
-        for em in (large, *smaller):
-            yield Content("", "", False, em)
+    def _wishes(self, booth: BoothShape, em: int) -> Iterator[tuple[tuple[Head, ...], str, str]]:
+        """Heads, name and title, the richest first."""
+        plain = self._head(booth, em)
+        heads = (self._head(booth, em, icon=1.1 * em), plain) if booth.icon else (plain,)
+        full, title = booth.agency.said_in(self.language), booth.title.said_in(self.language)
+        own = booth.abbreviation.en if self.language == "en" else booth.abbreviation.th
+        if full and title:
+            yield heads[:1], full, title
+        for name in dict.fromkeys((full, before_parent(booth.agency, self.language), own)):
+            if name:
+                yield heads, name, ""
 
-    def _placed(self, booth: BoothShape, spot: Point, content: Content) -> Label | None:
-        room = Room(booth, spot, self.scale, PADDING_MM * self.mm)
-        code_em, name_em, title_em = content.code_em, self._em(NAME_MM), self._em(TITLE_MM)
-        capital = self.letters.capital(code_em)
-        code_width = self.letters.width(booth.code, BOLD, code_em)
-        alone = not content.name
-        icon = (1.5 if alone else 1.1) * code_em if content.icon and booth.icon else 0.0
-        if content.icon and not icon:
-            return None
-        gap = 0.3 * code_em
-        head_height = capital + (icon + gap if icon and alone else 0.0)
-        head_width = max(code_width, icon) if alone else code_width + (icon + gap if icon else 0.0)
-        if not content.name:
-            if room.width(head_height) < head_width:
-                return None
-            return self._label(booth, spot, code_em, head_height, head_width, icon, alone, [])
-        if icon:
-            head_height = max(head_height, icon)
+    def _alone(self, booth: BoothShape, ems: tuple[int, ...]) -> Iterator[Head]:
+        if booth.icon:
+            yield self._head(booth, ems[0], icon=1.5 * ems[0], above=True)
+        for em in ems:
+            yield self._head(booth, em)
+
+    def _head(self, booth: BoothShape, em: int, icon: float = 0.0, above: bool = False) -> Head:
+        return Head(booth.code, em, self.letters.width(booth.code, BOLD, em), self.letters.capital(em), icon, above)
+
+    def _named(self, room: Room, head: Head, name: str, title: str) -> Label | None:
+        name_em, title_em = self._em(NAME_MM), self._em(TITLE_MM)
         for lines in range(1, MOST_LINES + 1):
-            name_height = lines * name_em * LINE
-            for title_lines in range(1, 4) if content.title else (0,):
-                height = head_height + name_height + title_lines * title_em * LINE + 0.2 * name_em
-                width = room.width(height)
-                if width < head_width:
+            for title_lines in (1, 2, 3) if title else (0,):
+                below = (lines * name_em + title_lines * title_em) * LINE
+                width = room.width(head.height + below + 0.2 * name_em)
+                if width < head.width:
                     break
-                name = self.letters.broken(content.name, MEDIUM, name_em, width, lines, name_em * LINE)
-                if name is None:
+                named = self._block(name, MEDIUM, name_em, width, lines)
+                if named is None:
                     break  # more lines for the title leave even less room
-                blocks = [(name, MEDIUM.value, name_em)]
-                if title_lines:
-                    title = self.letters.broken(content.title, REGULAR, title_em, width, title_lines, title_em * LINE)
-                    if title is None:
-                        continue
-                    blocks.append((title, REGULAR.value, title_em))
-                return self._label(booth, spot, code_em, head_height, head_width, icon, alone, blocks)
+                if not title:
+                    return self._laid(room, head, [named])
+                if titled := self._block(title, REGULAR, title_em, width, title_lines):
+                    return self._laid(room, head, [named, titled])
         return None
 
-    def _label(
-        self,
-        booth: BoothShape,
-        spot: Point,
-        code_em: int,
-        head_height: float,
-        head_width: float,
-        icon: float,
-        above: bool,
-        blocks: list[tuple[Lines, int, int]],
-    ) -> Label:
-        below = sum(lines.height for lines, _, _ in blocks) + (0.2 * blocks[0][2] if blocks else 0.0)
-        height, width = head_height + below, max([head_width, *(lines.width for lines, _, _ in blocks)])
-        cx, cy = spot[0] * self.scale, spot[1] * self.scale
+    def _block(self, text: str, weight: QFont.Weight, em: int, width: float, lines: int) -> Block | None:
+        broken = self.letters.broken(text, weight, em, width, lines)
+        return Block(*broken, weight, em) if broken else None
+
+    def _laid(self, room: Room, head: Head | None, blocks: list[Block]) -> Label:
+        """Everything centred around the room's spot."""
+        space = 0.2 * blocks[0].em if head and blocks else 0.0
+        height = (head.height if head else 0.0) + space + sum(block.height for block in blocks)
+        width = max([head.width if head else 0.0, *(block.width for block in blocks)])
+        cx, cy = room.spot[0] * self.scale, room.spot[1] * self.scale
         left, top = cx - width / 2, cy - height / 2
-        capital = self.letters.capital(code_em)
-        square: Box | None = None
-        code_x, baseline = cx, top + head_height
-        if icon and above:
-            square = (cx - icon / 2, top, cx + icon / 2, top + icon)
-        elif icon:
-            x = cx - head_width / 2
-            square = (x, top + (head_height - icon) / 2, x + icon, top + (head_height + icon) / 2)
-            code_x = x + icon + 0.3 * code_em + self.letters.width(booth.code, BOLD, code_em) / 2
-            baseline = top + (head_height + capital) / 2
-        rows = [Row(booth.code, code_x, baseline, BOLD.value, code_em)]
-        y = top + head_height + (0.2 * blocks[0][2] if blocks else 0.0)
-        for lines, weight, em in blocks:
-            for text in lines.texts:
-                rows.append(Row(text, cx, y + em * 0.95, weight, em))
-                y += em * LINE
-        return Label(booth.code, tuple(rows), square, (left, top, left + width, top + height))
+        rows: list[Row] = []
+        icon: Box | None = None
+        y = top
+        if head:
+            icon, row = _head_laid(head, cx, top)
+            rows.append(row)
+            y += head.height + space
+        for block in blocks:
+            for text in block.lines:
+                rows.append(Row(text, cx, y + block.em * 0.95, block.weight, block.em))
+                y += block.em * LINE
+        return Label(tuple(rows), icon, (left, top, left + width, top + height))
 
 
-class Room:
-    """How wide a text centred at ``spot`` may be inside a booth, ``padding`` pixels from its sides."""
-
-    def __init__(self, booth: BoothShape, spot: Point, scale: float, padding: float) -> None:
-        self._booth, self._spot, self._scale, self._padding = booth, spot, scale, padding
-        self._sides = list(_sides(booth, spot, scale, padding)) if booth.convex else []
-
-    def width(self, height: float) -> float:
-        """For a text of ``height`` pixels; zero or less if there is no room."""
-        if self._booth.convex:
-            half = height / 2
-            widths = [(away - half * ny) / nx if nx > 1e-6 else 1e9 for nx, ny, away in self._sides]
-            flat = min((away - half * ny for nx, ny, away in self._sides if nx <= 1e-6), default=0.0)
-            return 2 * min(widths) if flat >= 0 else 0.0
-        low, high = 0.0, (self._booth.box[2] - self._booth.box[0]) * self._scale
-        for _ in range(7):
-            tried = (low + high) / 2
-            low, high = (tried, high) if self._holds(tried, height) else (low, tried)
-        return low
-
-    def _holds(self, width: float, height: float) -> bool:
-        x, y = self._spot
-        w, h = (width / 2 + self._padding) / self._scale, (height / 2 + self._padding) / self._scale
-        return bool(self._booth.solid.contains(shapely.box(x - w, y - h, x + w, y + h)))
+def _tries(plot: Plot) -> Iterator[Point]:
+    """The best spots of a plot, then some around them, as a badge may sit at the room's door."""
+    yield from plot.spots
+    x, y = plot.spots[0]
+    width, height = plot.box[2] - plot.box[0], plot.box[3] - plot.box[1]
+    for dx, dy in ((0.0, -0.15), (0.0, 0.15), (-0.12, 0.0), (0.12, 0.0)):
+        yield (x + dx * width, y + dy * height)
 
 
-def _sides(booth: BoothShape, spot: Point, scale: float, padding: float) -> Iterator[tuple[float, float, float]]:
-    """Of each side: how it leans (absolute unit normal), and how far ``spot`` is inside of it (pixels)."""
-    x, y = spot
-    for index, (bx, by) in enumerate(booth.ring):
-        ax, ay = booth.ring[index - 1]
-        length = hypot(bx - ax, by - ay)
-        if length > 1e-9:
-            away = abs((bx - ax) * (y - ay) - (by - ay) * (x - ax)) / length * scale
-            yield abs(by - ay) / length, abs(bx - ax) / length, away - padding
+def _head_laid(head: Head, cx: float, top: float) -> tuple[Box | None, Row]:
+    x, baseline = cx, top + (head.height + head.capital) / 2
+    icon: Box | None = None
+    if head.above:
+        icon = (cx - head.icon / 2, top, cx + head.icon / 2, top + head.icon)
+        baseline = top + head.height
+    elif head.icon:
+        start = cx - head.width / 2
+        middle = top + head.height / 2
+        icon = (start, middle - head.icon / 2, start + head.icon, middle + head.icon / 2)
+        x = start + head.icon + head.gap + head.code_width / 2
+    return icon, Row(head.code, x, baseline, BOLD, head.em)

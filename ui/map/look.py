@@ -59,15 +59,6 @@ class Palette:
         return self[f"type{index % TYPE_COLOURS}"]
 
 
-@dataclass(frozen=True, slots=True)
-class Lines:
-    """A text broken between words. ``width`` is its widest line's, ``height`` all lines' (pixels)."""
-
-    texts: tuple[str, ...]
-    width: float
-    height: float
-
-
 class Letters:
     """Fonts, widths and line breaks. Sizes are em pixels."""
 
@@ -98,16 +89,32 @@ class Letters:
         """Height of a capital letter."""
         return self._known(BOLD, em)[1].capHeight()
 
-    def broken(self, text: str, weight: QFont.Weight, em: int, width: float, most: int, line: float) -> Lines | None:
-        """``text`` in at most ``most`` lines of ``width``, ``line`` pixels apart; None if it does not fit.
+    def broken(
+        self, text: str, weight: QFont.Weight, em: int, width: float, most: int
+    ) -> tuple[tuple[str, ...], float] | None:
+        """``text`` in at most ``most`` lines of ``width``, about equally long, and the longest one's width.
 
-        Thai is broken between words, which Qt finds by ICU's dictionary. A word is never broken.
+        None if it does not fit. Thai is broken between words, which Qt finds by ICU's dictionary; a word never is.
         """
         whole = self.width(text, weight, em)
         if whole <= width:
-            return Lines((text,), whole, line)
+            return (text,), whole
         if most < 2 or whole > width * most:
             return None
+        lines = self._lines(text, weight, em, width, most)
+        if lines is None:
+            return None
+        # the narrowest column with as many lines leaves no lonely word on the last one
+        low, high = max(whole / len(lines[0]), 0.5 * width), width
+        for _ in range(4):
+            tried = (low + high) / 2
+            closer = self._lines(text, weight, em, tried, len(lines[0]))
+            low, high, lines = (low, tried, closer) if closer else (tried, high, lines)
+        return lines
+
+    def _lines(
+        self, text: str, weight: QFont.Weight, em: int, width: float, most: int
+    ) -> tuple[tuple[str, ...], float] | None:
         layout = QTextLayout(text, self.font(weight, em))
         option = QTextOption()
         option.setWrapMode(QTextOption.WrapMode.WordWrap)
@@ -124,7 +131,7 @@ class Letters:
             texts.append(text[start : start + row.textLength()].strip())
             widest = max(widest, row.naturalTextWidth())
         layout.endLayout()
-        return Lines(tuple(texts), widest, line * len(texts))
+        return tuple(texts), widest
 
 
 class Drawings:

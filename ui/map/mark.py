@@ -31,7 +31,7 @@ class MapMark(QQuickPaintedItem):
         if self._kind == "cone":
             fade = QLinearGradient(0.0, height, 0.0, 0.0)
             near, far = QColor(self._colour), QColor(self._colour)
-            near.setAlphaF(0.5)
+            near.setAlphaF(0.95)
             far.setAlphaF(0.0)
             fade.setColorAt(0.0, near)
             fade.setColorAt(1.0, far)

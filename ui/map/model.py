@@ -13,6 +13,7 @@ from PySide6.QtQml import QmlElement
 
 from kiosk.hall.model import Event, KioskSpot, Point
 from kiosk.hall.way import Route
+from kiosk.words import catalogue
 from ui.map.hit import HitFinder
 from ui.map.painter import HallPainter
 from ui.map.picture import Frame, Picture, Run, Shown
@@ -23,6 +24,8 @@ from ui.map.worker import Job, PaintThread
 
 QML_IMPORT_NAME = "Kiosk"
 QML_IMPORT_MAJOR_VERSION = 1
+
+WORDS = frozenset({"you_are_here", "zoom_in", "zoom_out", "go_here"})
 
 
 @dataclass(frozen=True, eq=False)
@@ -66,6 +69,7 @@ class MapModel(QObject):
     pxPerMmChanged = Signal()
     reducedMotionChanged = Signal()
     routeChanged = Signal()
+    hereSideChanged = Signal()
     boothTapped = Signal(str)
     placeTapped = Signal(str)
 
@@ -80,6 +84,7 @@ class MapModel(QObject):
         self._has_matching = self._reduced_motion = False
         self._palette: dict[str, str] = {}
         self._px_per_mm = 4.0
+        self._here_side = "below"
         self._painter = HallPainter()
         # without a parent, so that it outlives this object and can be stopped
         self.thread_ = thread = PaintThread()
@@ -157,7 +162,15 @@ class MapModel(QObject):
         if hall is None or not self._palette:
             return None
         matching = frozenset(self._matching) if self._has_matching else None
-        shown = Shown(self._selected, matching, self._language, dict(self._palette), self._runs)
+        shown = Shown(
+            self._selected,
+            matching,
+            self._language,
+            dict(self._palette),
+            self._runs,
+            self.here_at if self._get_here_shown() else None,
+            self._words()["you_are_here"],
+        )
 
         def paint(rest: Callable[[], None]) -> Painted:
             scene = hall.scene(level)
@@ -166,6 +179,19 @@ class MapModel(QObject):
             return Painted(hall, level, picture, HitFinder(picture).prepared())
 
         return paint
+
+    def note_here_side(self, side: str) -> None:
+        """The picture now on the screen has room for the visitor's words on ``side``."""
+        if side != self._here_side:
+            self._here_side = side
+            self.hereSideChanged.emit()
+
+    def _words(self) -> dict[str, str]:
+        """What stands on the map and its buttons, by key."""
+        return {key: text.said_in(self._language) for key, text in catalogue("ui").items() if key in WORDS}
+
+    def _get_here_side(self) -> str:
+        return self._here_side
 
     def _lay_route(self) -> None:
         runs = runs_on(self._route, self._level, self._hall.turning) if self._hall else ()
@@ -304,6 +330,8 @@ class MapModel(QObject):
     pxPerMm = Property(float, _get_px_per_mm, _set_px_per_mm, notify=pxPerMmChanged)
     reducedMotion = Property(bool, _get_reduced_motion, _set_reduced_motion, notify=reducedMotionChanged)
     here = Property(QPointF, _get_here, notify=hallChanged)
+    hereSide = Property(str, _get_here_side, notify=hereSideChanged)
+    words = Property(dict, _words, notify=languageChanged)
     hereShown = Property(bool, _get_here_shown, notify=levelChanged)
     hasRoute = Property(bool, _get_has_route, notify=routeChanged)
     routeLine = Property(list, _get_route_line, notify=routeChanged)

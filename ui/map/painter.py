@@ -5,22 +5,24 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QFont, QImage, QPainter, QTransform
+from PySide6.QtGui import QColor, QFont, QImage, QPainter, QTransform
 
 from ui.map.booth_painter import BoothPainter, Wardrobe, write
 from ui.map.ground_painter import GroundPainter
+from ui.map.here import SIDES, WORDS_MM, best_side
 from ui.map.labels import Label, Labeller
 from ui.map.look import BOLD, MEDIUM, Drawings, Letters, Palette, clear
 from ui.map.marks import Badge, badges
 from ui.map.picture import Frame, Picture, Shown
 from ui.map.route_painter import paint_route
-from ui.map.scene import BoothShape, Scene
+from ui.map.scene import CLEARING_WIDTH, BoothShape, NamedArea, Scene
 from ui.map.turning import Box, around, overlap
 
 SHADE_METRES = 2.0
 """How far shadows, labels and badges may reach out of what throws them."""
 ZONE_MM = 4.6
 STAGE_MM = 5.2
+ROOM_MM = 4.0
 
 
 def _no_rest() -> None:
@@ -59,7 +61,20 @@ class HallPainter:
             self._texts(painter, scene, booths, placed, shown, frame, palette, wardrobe)
         finally:
             painter.end()
-        return Picture(image, frame, scene, placed)
+        return Picture(image, frame, scene, placed, self._here_side(scene, placed, shown, frame))
+
+    def _here_side(self, scene: Scene, placed: tuple[Badge, ...], shown: Shown, frame: Frame) -> str:
+        if shown.here is None:
+            return SIDES[0]
+        at = (shown.here[0] * frame.scale, shown.here[1] * frame.scale)
+        width = self._letters.width(shown.here_words, MEDIUM, round(WORDS_MM * frame.mm))
+        near = around((*shown.here, *shown.here), (width + 20 * frame.mm) / frame.scale)
+        solid = [
+            _pixels(plot.box, frame.scale)
+            for plot in (*scene.booths, *(area for area in scene.areas if area.kind == "stage"))
+            if overlap(plot.box, near)
+        ]
+        return best_side(at, width, frame.mm, [*solid, *(badge.box for badge in placed)], shown.route, frame.scale)
 
     def _blocks(self, painter: BoothPainter, booths: list[BoothShape], shown: Shown) -> None:
         for booth in booths:
@@ -88,41 +103,57 @@ class HallPainter:
             self._rest()
             if label is not None and (booth.code == shown.selected or _free(label.box, taken)):
                 labels[booth.code] = (booth, label)
-        self._names(painter, scene, taken + [_pixels(b.box, frame.scale) for b in booths], shown, frame, palette)
+        self._area_names(painter, labeller, scene, taken, frame, palette)
         for badge in placed:
             if shown.selected not in labels or _free(badge.box, [labels[shown.selected][1].box]):
                 self._badge(painter, badge, palette, frame.mm)
         bubble = self._bubble(scene.booth_by_code.get(shown.selected), labels, frame)
         for booth, label in labels.values():
             if bubble is None or _free(label.box, [bubble[1]]):
-                write(painter, label, wardrobe(booth), booth.icon, self._letters, self._drawings)
+                dress = wardrobe(booth)
+                write(painter, label, dress.text, self._letters)
+                if label.icon is not None:
+                    self._draw(painter, booth.icon, dress.icon, label.icon)
                 self._rest()
         if bubble is not None:
             self._paint_bubble(painter, *bubble, palette, frame.mm)
 
-    def _names(
-        self, painter: QPainter, scene: Scene, taken: list[Box], shown: Shown, frame: Frame, palette: Palette
+    def _area_names(
+        self, painter: QPainter, labeller: Labeller, scene: Scene, taken: list[Box], frame: Frame, palette: Palette
     ) -> None:
-        """Names of zones and stages, where nothing else stands."""
         for area in scene.areas:
-            name = area.name.said_in(shown.language)
-            if not name or area.kind not in ("zone", "stage"):
+            name = area.name.said_in(labeller.language)
+            if not name:
                 continue
-            stage = area.kind == "stage"
-            em = round((STAGE_MM if stage else ZONE_MM) * frame.mm)
-            weight = MEDIUM if stage else BOLD
-            font = QFont(self._letters.font(weight, em))
-            if not stage and name.isascii():
-                name = name.upper()
-                font.setLetterSpacing(QFont.SpacingType.PercentageSpacing, 112)
-            width = self._letters.width(name, weight, em) * (1.25 if not stage else 1.0)
-            x, y = area.spot[0] * frame.scale, area.spot[1] * frame.scale
-            box = (x - width / 2, y - em * 0.8, x + width / 2, y + em * 0.8)
-            if width > (area.box[2] - area.box[0]) * frame.scale or not (stage or _free(box, taken)):
-                continue
-            painter.setFont(font)
-            painter.setPen(palette["stageText"] if stage else clear(palette["zoneText"], 0.85))
-            painter.drawText(_rect(around(box, em)), Qt.AlignmentFlag.AlignCenter, name)
+            if area.kind == "zone":
+                self._zone_name(painter, name, area, frame, palette)
+            elif area.kind in ("stage", "blocked"):
+                size, colour = (STAGE_MM, "stageText") if area.kind == "stage" else (ROOM_MM, "zoneText")
+                label = labeller.name(area, name, MEDIUM, size, taken)
+                if label is not None:
+                    write(painter, label, palette[colour], self._letters)
+
+    def _zone_name(self, painter: QPainter, name: str, area: NamedArea, frame: Frame, palette: Palette) -> None:
+        """Spaced out where nothing else stands. Thai is not spaced: that would tear marks from their letters."""
+        if area.clearing is None:
+            return
+        em = round(ZONE_MM * frame.mm)
+        font = QFont(self._letters.font(MEDIUM, em))
+        stretch = 1.0
+        if name.isascii():
+            stretch = 1.12
+            font.setLetterSpacing(QFont.SpacingType.PercentageSpacing, 100 * stretch)
+        (x, y), half = area.clearing
+        x, y, half = x * frame.scale, y * frame.scale, half * frame.scale
+        width = self._letters.width(name, MEDIUM, em) * stretch
+        if em > 2 * half or width > 2 * half * CLEARING_WIDTH:
+            return
+        painter.setFont(font)
+        painter.setPen(palette["zoneText"])
+        painter.drawText(QRectF(x - width, y - em, 2 * width, 2 * em), Qt.AlignmentFlag.AlignCenter, name)
+
+    def _draw(self, painter: QPainter, name: str, colour: QColor, box: Box) -> None:
+        painter.drawImage(_rect(box), self._drawings(name, colour, box[2] - box[0]))
 
     def _badge(self, painter: QPainter, badge: Badge, palette: Palette, mm: float) -> None:
         (x, y), radius = badge.at, badge.radius

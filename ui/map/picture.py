@@ -18,13 +18,16 @@ Run = tuple[Point, ...]
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """What visitors chose. ``matching`` None: no booth fades. ``goals``: the end of each leg on this level."""
+    """What visitors chose. ``matching`` None: no booth fades. ``here``: the visitor's place, if on this level, and
+    ``here_words`` what its mark says."""
 
     selected: str = ""
     matching: frozenset[str] | None = None
     language: str = "th"
     colours: Mapping[str, str] = field(default_factory=dict)
     route: tuple[Run, ...] = ()
+    here: Point | None = None
+    here_words: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,3 +53,5 @@ class Picture:
     frame: Frame
     scene: Scene
     badges: tuple[Badge, ...]
+    here_side: str = "below"
+    """On which side of the visitor's place its words hide least: ``below``, ``left``, ``right`` or ``above``."""

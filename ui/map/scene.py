@@ -12,7 +12,7 @@ from math import dist
 import shapely
 from PySide6.QtGui import QPainterPath, QPolygonF
 
-from kiosk.hall.model import NO_TEXT, Area, Booth, Event, Point, Polygon, Rectangle, Ring, Text
+from kiosk.hall.model import NO_TEXT, OBSTACLE_KINDS, Area, Booth, Event, Point, Rectangle, Ring, Text
 from ui.map.shapes import (
     as_geometry,
     corners_of,
@@ -28,30 +28,28 @@ from ui.map.turning import Box, Turning, around, box_of
 
 WALL_METRES = 0.35
 CORNER_METRES = 0.28
+AREA_CORNERS = {"pillar": 0.1, "blocked": 0.12, "stage": 0.2}
 DOOR_METRES = 2.2
 DOORWAY_METRES = 4.0
 DOOR_REACH_METRES = 2.5
 """How far from the outer wall an entrance may be noted and still be drawn as a door in it."""
+CLEARING_WIDTH = 5.0
+"""A name is so many times wider than high."""
 SIDES = {"N": 0, "E": 1, "S": 2, "W": 3}
 
 
 @dataclass(frozen=True, eq=False)
-class BoothShape:
-    """A booth ready to draw. ``fronts``: its stated open sides; ``type_index``: its type's row in the sheet."""
+class Plot:
+    """A piece of the plan ready to draw and to write on."""
 
-    code: str
     ring: Ring
     box: Box
     path: QPainterPath
-    outline: QPolygonF
-    fronts: tuple[tuple[Point, Point], ...]
-    type_id: str
-    type_index: int
-    colour: str
-    icon: str
-    short: Text
-    full: Text
-    title: Text
+
+    @cached_property
+    def outline(self) -> QPolygonF:
+        """The plain corners, where rounding them would not be seen."""
+        return polygon(self.ring)
 
     @cached_property
     def roomiest(self) -> tuple[Point, float]:
@@ -68,22 +66,43 @@ class BoothShape:
         return is_convex(self.ring)
 
     @cached_property
+    def clockwise(self) -> bool:
+        """Which way the corners run as seen on the screen."""
+        return bool(shapely.LinearRing(self.ring).is_ccw)
+
+    @cached_property
     def solid(self) -> shapely.Polygon:
         shape = shapely.Polygon(self.ring)
         shapely.prepare(shape)
         return shape
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class NamedArea:
-    """A stage, zone, pillar or blocked area."""
+@dataclass(frozen=True, eq=False)
+class BoothShape(Plot):
+    """A booth. ``fronts``: which sides (from ``ring[i]`` to the next corner) are stated to be open.
+
+    ``type_index``: its type's row in the sheet. ``agency``: the leading one's name.
+    """
+
+    code: str
+    fronts: tuple[int, ...]
+    type_id: str
+    type_index: int
+    colour: str
+    icon: str
+    agency: Text
+    abbreviation: Text
+    title: Text
+
+
+@dataclass(frozen=True, eq=False)
+class NamedArea(Plot):
+    """A stage, zone, pillar or blocked area. ``clearing``: for a zone, a wide spot where nothing stands, else None;
+    its half height in metres, of which it is ``CLEARING_WIDTH`` times as wide."""
 
     kind: str
     name: Text
-    ring: Ring
-    box: Box
-    path: QPainterPath
-    spot: Point
+    clearing: tuple[Point, float] | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,6 +175,7 @@ def scene_of(event: Event, turning: Turning, level: str) -> Scene:
         for place in event.places
         if place.level == level and place.kind != "stage"
     )
+    standing = _standing(areas, turning, ground, marks)
     box = box_of([p for b in pieces(floor) for p in corners_of(b.exterior)] + [mark.at for mark in marks])
     return Scene(
         level=level,
@@ -163,11 +183,22 @@ def scene_of(event: Event, turning: Turning, level: str) -> Scene:
         floor=path_of(floor),
         plinth=path_of(plinth),
         walls=path_of(walls),
-        areas=tuple(_area(area, turning) for area in areas if area.kind in ("pillar", "stage", "blocked", "zone")),
+        areas=tuple(
+            _area(area, turning, standing) for area in areas if area.kind in AREA_CORNERS or area.kind == "zone"
+        ),
         booths=booths,
         marks=marks,
         doors=tuple(doors.values()),
     )
+
+
+def _standing(
+    areas: list[Area], turning: Turning, ground: shapely.Geometry, marks: tuple[Mark, ...]
+) -> shapely.Geometry:
+    """Where no zone's name can stand: booths, obstacles, and around places."""
+    solid = [_valid(as_geometry(area.shape, turning)) for area in areas if area.kind in OBSTACLE_KINDS]
+    places = [shapely.Point(mark.at).buffer(1.2, quad_segs=2) for mark in marks]
+    return shapely.union_all([ground, *solid, *places]).buffer(0.15, quad_segs=2)
 
 
 def _valid(shape: shapely.Polygon) -> shapely.Geometry:
@@ -176,7 +207,9 @@ def _valid(shape: shapely.Polygon) -> shapely.Geometry:
 
 def _booths(event: Event, turning: Turning, level: str) -> tuple[BoothShape, ...]:
     rows = {kind.id: index for index, kind in enumerate(event.types)}
-    return tuple(_booth(event, booth, turning, rows) for booth in event.booths if booth.level == level)
+    shapes = (_booth(event, booth, turning, rows) for booth in event.booths if booth.level == level)
+    # from the back to the front, so that each block covers the side of the one behind it
+    return tuple(sorted(shapes, key=lambda shape: shape.box[3]))
 
 
 def _booth(event: Event, booth: Booth, turning: Turning, rows: dict[str, int]) -> BoothShape:
@@ -184,35 +217,45 @@ def _booth(event: Event, booth: Booth, turning: Turning, rows: dict[str, int]) -
     kind = event.type_by_id.get(booth.exhibit.type_id)
     agency = event.agency_by_id.get(booth.agency_ids[0]) if booth.agency_ids else None
     return BoothShape(
-        code=booth.code,
         ring=ring,
         box=box_of(ring),
         path=rounded(ring, CORNER_METRES),
-        outline=polygon(ring),
-        fronts=_fronts(booth, ring),
+        code=booth.code,
+        fronts=_fronts(booth),
         type_id=booth.exhibit.type_id,
         type_index=rows.get(booth.exhibit.type_id, 0),
         colour=kind.colour if kind else "",
         icon=kind.icon if kind else "",
-        short=agency.abbreviation if agency else NO_TEXT,
-        full=agency.name if agency else NO_TEXT,
+        agency=agency.name if agency else NO_TEXT,
+        abbreviation=agency.abbreviation if agency else NO_TEXT,
         title=booth.exhibit.title,
     )
 
 
-def _fronts(booth: Booth, ring: Ring) -> tuple[tuple[Point, Point], ...]:
+def _fronts(booth: Booth) -> tuple[int, ...]:
     if not isinstance(booth.shape, Rectangle) or booth.front in ("", "all"):
         return ()
-    return tuple((ring[SIDES[letter]], ring[(SIDES[letter] + 1) % 4]) for letter in booth.front if letter in SIDES)
+    return tuple(SIDES[letter] for letter in booth.front if letter in SIDES)
 
 
-def _area(area: Area, turning: Turning) -> NamedArea:
+def _area(area: Area, turning: Turning, standing: shapely.Geometry) -> NamedArea:
     ring = turning.ring(area.shape.outer)
-    shape: Polygon = area.shape
-    path = rounded(ring, 0.12 if area.kind == "pillar" else CORNER_METRES)
-    if shape.holes:
-        path = path_of(as_geometry(shape, turning))
-    return NamedArea(area.kind, area.name, ring, box_of(ring), path, roomiest(ring)[0])
+    solid = _valid(as_geometry(area.shape, turning))
+    path = path_of(solid) if area.shape.holes else rounded(ring, AREA_CORNERS.get(area.kind, CORNER_METRES))
+    clearing = _clearing(solid.difference(standing)) if area.kind == "zone" and area.name.th else None
+    return NamedArea(ring, box_of(ring), path, area.kind, area.name, clearing)
+
+
+def _clearing(free: shapely.Geometry) -> tuple[Point, float] | None:
+    """The widest spot for a name: the pole of inaccessibility of the plan squeezed to a name's proportions."""
+    best: tuple[Point, float] | None = None
+    for part in pieces(free):
+        squeezed = shapely.transform(part, lambda corners: corners / [CLEARING_WIDTH, 1.0])
+        line = shapely.maximum_inscribed_circle(squeezed, tolerance=0.1)
+        (x, y), (ex, ey) = line.coords[0], line.coords[-1]
+        if best is None or line.length > best[1]:
+            best = ((x * CLEARING_WIDTH, y), dist((x, y), (ex, ey)))
+    return best
 
 
 def _door(at: Point, floor: shapely.Geometry, is_exit: bool) -> Door | None:

@@ -58,6 +58,7 @@ class MapCamera(QObject):
         self._glide: Point | None = None
         self._held = False
         self._flying = False
+        self._buttons_lie = False
 
     # for Python
 
@@ -287,18 +288,31 @@ class MapCamera(QObject):
         self.worldChanged.emit()
         self._show(self._shown)
 
-    @Slot(float, float, float, float, float, float)
-    def setView(self, width: float, height: float, left: float, top: float, right: float, bottom: float) -> None:
-        """The map's size, and how much of each side is covered (view pixels)."""
-        view = View(max(1.0, width), max(1.0, height), left, top, right, bottom)
+    @Slot(float, float, float, float, float, float, float)
+    def setView(
+        self, width: float, height: float, left: float, top: float, right: float, bottom: float, buttons: float
+    ) -> None:
+        """The map's size, how much of each side is covered, and how wide a strip the buttons take (view pixels).
+
+        The buttons lie below the hall or stand at its right, whichever leaves the hall larger.
+        """
+        standing = View(max(1.0, width), max(1.0, height), left, top, right + buttons, bottom)
+        lying = View(max(1.0, width), max(1.0, height), left, top, right, bottom + buttons)
+        margin = HALL_MARGIN_MM * self.mm
+        lie = fitted(self._box(), lying, margin).scale > fitted(self._box(), standing, margin).scale
+        view = lying if lie else standing
         if view != self._view:
-            self._view = view
+            self._view, self._buttons_lie = view, lie
             self.viewChanged.emit()
             self._refit()
+
+    def _get_buttons_lie(self) -> bool:
+        return self._buttons_lie
 
     def _get_flying(self) -> bool:
         return self._flying
 
     map = Property(MapModel, _get_map, _set_map, notify=mapChanged)
     world = Property(QQuickItem, _get_world, _set_world, notify=worldChanged)
+    buttonsLie = Property(bool, _get_buttons_lie, notify=viewChanged)
     flying = Property(bool, _get_flying, notify=flyingChanged)

@@ -2,33 +2,35 @@ import QtQuick
 import "../theme"
 
 // What fingers can do on the map, as buttons.
-Column {
+Grid {
     id: buttons
 
-    property string language: "th"
+    required property var words
+    property bool lying: false
 
     signal zoomInAsked
     signal zoomOutAsked
     signal hereAsked
 
-    spacing: Theme.mm(3)
+    columns: lying ? 3 : 1
+    spacing: Theme.gap
 
     MapButton {
         objectName: "zoomInButton"
         iconName: "zoom_in"
-        text: buttons.language === "en" ? "Zoom in" : "ขยายแผนที่"
+        text: buttons.words["zoom_in"] ?? ""
         onClicked: buttons.zoomInAsked()
     }
     MapButton {
         objectName: "zoomOutButton"
         iconName: "zoom_out"
-        text: buttons.language === "en" ? "Zoom out" : "ย่อแผนที่"
+        text: buttons.words["zoom_out"] ?? ""
         onClicked: buttons.zoomOutAsked()
     }
     MapButton {
         objectName: "hereButton"
         iconName: "my_location"
-        text: buttons.language === "en" ? "Where am I" : "ท่านอยู่ที่ไหน"
+        text: buttons.words["go_here"] ?? ""
         onClicked: buttons.hereAsked()
     }
 }

@@ -35,7 +35,7 @@ FocusScope {
         camera.zoomBy(1 / 1.7, true);
     }
     function tellCamera(): void {
-        camera.setView(width, height, insetLeft, insetTop, insetRight, insetBottom);
+        camera.setView(width, height, insetLeft, insetTop, insetRight, insetBottom, interactive ? Theme.touch + 2 * Theme.gap : 0);
     }
 
     onWidthChanged: tellCamera()
@@ -44,6 +44,7 @@ FocusScope {
     onInsetTopChanged: tellCamera()
     onInsetRightChanged: tellCamera()
     onInsetBottomChanged: tellCamera()
+    onInteractiveChanged: tellCamera()
     Component.onCompleted: tellCamera()
 
     Binding {
@@ -103,7 +104,8 @@ FocusScope {
         visible: view.map.hereShown
         x: world.x + view.map.here.x * world.scale
         y: world.y + view.map.here.y * world.scale
-        language: view.map.language
+        text: view.map.words["you_are_here"] ?? ""
+        side: view.map.hereSide
     }
 
     MapTouch {
@@ -115,12 +117,15 @@ FocusScope {
     }
 
     MapButtons {
+        id: buttons
+
         visible: view.interactive
         anchors.right: parent.right
         anchors.bottom: parent.bottom
         anchors.rightMargin: view.insetRight + Theme.gap
         anchors.bottomMargin: view.insetBottom + Theme.gapLarge
-        language: view.map.language
+        words: view.map.words
+        lying: camera.buttonsLie
         onZoomInAsked: view.zoomIn()
         onZoomOutAsked: view.zoomOut()
         onHereAsked: view.showHere()

@@ -6,11 +6,12 @@ import "../theme"
 Item {
     id: mark
 
-    property string language: "th"
+    property string text: ""
+    property string side: "below"
 
     MapMark {
         kind: "cone"
-        colour: Theme.mapPalette["here"]
+        colour: Theme.mapPalette["hereRing"]
         width: Theme.mm(20)
         height: Theme.mm(16)
         x: -width / 2
@@ -19,32 +20,24 @@ Item {
     Rectangle {
         id: pulse
 
-        anchors.centerIn: dot
-        width: dot.width
+        property real grown: 0
+
+        width: dot.width * (1 + 1.5 * grown)
         height: width
         radius: width / 2
+        x: -width / 2
+        y: -height / 2
         color: Theme.mapPalette["here"]
-        opacity: 0
+        opacity: 0.3 * (1 - grown)
+        visible: !Theme.reducedMotion
 
-        ParallelAnimation {
-            running: mark.visible && !Theme.reducedMotion
+        NumberAnimation on grown {
+            running: mark.visible && pulse.visible
             loops: Animation.Infinite
-
-            NumberAnimation {
-                target: pulse
-                property: "scale"
-                from: 0.8
-                to: 2.6
-                duration: 2200
-                easing.type: Easing.OutCubic
-            }
-            NumberAnimation {
-                target: pulse
-                property: "opacity"
-                from: 0.35
-                to: 0
-                duration: 2200
-            }
+            from: 0
+            to: 1
+            duration: 2400
+            easing.type: Easing.OutCubic
         }
     }
     Rectangle {
@@ -67,11 +60,12 @@ Item {
             height: width
         }
     }
+    // Its measures are those of ui/map/here.py, which finds the side
     Rectangle {
-        anchors.horizontalCenter: parent.left
-        y: Theme.mm(4.6)
         width: words.implicitWidth + Theme.mm(4)
-        height: words.implicitHeight + Theme.mm(0.6)
+        height: Theme.mm(9)
+        x: mark.side === "right" ? Theme.mm(4.6) : mark.side === "left" ? -Theme.mm(4.6) - width : -width / 2
+        y: mark.side === "below" ? Theme.mm(4.6) : mark.side === "above" ? -Theme.mm(16) - height : -height / 2
         radius: height / 2
         color: Theme.mapPalette["here"]
 
@@ -79,10 +73,10 @@ Item {
             id: words
 
             anchors.centerIn: parent
-            text: mark.language === "en" ? "You are here" : "ท่านอยู่ที่นี่"
+            text: mark.text
             color: Theme.mapPalette["hereRing"]
             font.pixelSize: Theme.mm(5.4)
-            weight: Font.DemiBold
+            weight: Font.Medium
             wrapMode: Text.NoWrap
         }
     }

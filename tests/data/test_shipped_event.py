@@ -8,15 +8,17 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import combinations
 from math import dist
+from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 from shapely import Point, Polygon, union_all
 from shapely.geometry.base import BaseGeometry
 
 from kiosk.hall.model import OBSTACLE_KINDS, Booth, Event, Rectangle
 from kiosk.hall.model import Polygon as Outline
 from kiosk.paths import DATA, SHIPPED_EVENT
-from kiosk.refresh import Plan, prepare
+from kiosk.refresh import Plan, export_event, prepare
 from kiosk.wayfinding import Navigator
 
 WALKWAY_M = 2.5
@@ -67,6 +69,14 @@ def split(cell: str) -> tuple[str, ...]:
 
 def test_it_loads_without_a_single_remark(plan: Plan) -> None:
     assert plan.problems == ()
+
+
+def test_it_is_written_as_the_program_writes_it(event: Event, tmp_path: Path) -> None:
+    export_event(event, tmp_path / "again.xlsx")
+    shipped, again = load_workbook(SHIPPED_EVENT), load_workbook(tmp_path / "again.xlsx")
+    assert shipped.sheetnames == again.sheetnames
+    for name in shipped.sheetnames[1:]:  # the first one explains the form in words, which may be polished
+        assert list(shipped[name].values) == list(again[name].values), name
 
 
 def test_name_days_and_hours_are_those_of_the_press_release(event: Event) -> None:

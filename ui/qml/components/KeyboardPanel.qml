@@ -5,7 +5,7 @@ import "../keyboard/KioskKeyboard"
 import "../theme"
 
 // The on-screen keyboard: fill the window with it, above the screens. It slides up from the bottom edge while a text
-// field has the focus and starts in the visitor's language; a field's `EnterKeyAction.label` names its last key.
+// field has the focus and starts in the visitor's language.
 Item {
     id: panel
 
@@ -13,6 +13,8 @@ Item {
     property real maximumWidth: width
     // Of the window's height, at most
     property real share: 0.4
+    // What the last key says beside its magnifying glass
+    property string enterLabel
 
     readonly property bool shown: input.active
     readonly property real keyboardHeight: KeyboardFrame.height
@@ -42,16 +44,25 @@ Item {
         value: panel.height * panel.share
     }
 
+    Binding {
+        target: KeyboardFrame
+        property: "enterLabel"
+        value: panel.enterLabel
+    }
+
     Rectangle {
         id: band
 
-        y: panel.shown ? panel.height - height : panel.height
+        // 0: below the edge, 1: all there. Not y itself, which also changes with the window.
+        property real risen: panel.shown ? 1 : 0
+
+        y: panel.height - risen * height
         width: panel.width
         height: panel.keyboardHeight
-        visible: y < panel.height
+        visible: risen > 0
         color: Theme.surfaceSunk
 
-        Behavior on y {
+        Behavior on risen {
             NumberAnimation {
                 duration: Theme.quick
                 easing.type: Easing.OutCubic

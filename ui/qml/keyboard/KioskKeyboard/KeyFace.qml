@@ -1,4 +1,5 @@
 import QtQuick
+import "../../components"
 import "../../theme"
 
 // What a key looks like: a light cap with a word or a picture, dark while a finger rests on it.
@@ -36,13 +37,12 @@ Item {
         anchors.centerIn: parent
         spacing: KeyboardFrame.gap
 
-        Image {
+        Icon {
             anchors.verticalCenter: parent.verticalCenter
             visible: face.picture !== ""
-            source: visible ? "image://icon/" + face.picture + "/" + face.ink.toString().slice(1) : ""
-            height: Math.round(KeyboardFrame.row * 0.5)
-            width: height
-            sourceSize: Qt.size(width, height)
+            name: face.picture
+            colour: face.ink
+            size: Math.round(KeyboardFrame.row * 0.5)
         }
 
         Text {

@@ -2,10 +2,11 @@ pragma Singleton
 
 import QtQuick
 
-// The keyboard's measures, in pixels. KeyboardPanel sets the first two; the style and the layouts follow.
+// The keyboard's measures, in pixels. KeyboardPanel sets what it has room for; the style and the layouts follow.
 QtObject {
     property real availableWidth: 1080
     property real availableHeight: 768
+    property string enterLabel
 
     readonly property int columns: 12
     readonly property int rows: 6

@@ -55,7 +55,7 @@ KeyboardStyle {
         KeyFace {
             pressed: enter.control.pressed
             accented: true
-            label: enter.control.displayText
+            label: KeyboardFrame.enterLabel
             picture: "search"
             scaleOfLabel: 0.8
         }

@@ -58,18 +58,21 @@ def main(argv: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         return INTERRUPTED
     except BrokenPipeError:
-        _silence_output()
+        _let_go_of_output()
         return CLOSED_PIPE
-    except OSError as error:  # the answer could not be written, as on a full disk
-        _silence_output()
-        console.message(f"kiosk: {error.strerror or error}")
+    except OSError as error:  # as when the answer is written to a full disk
+        _let_go_of_output()
+        console.message(f"kiosk: {': '.join(map(str, filter(None, (error.filename, error.strerror or error))))}")
         return REFUSED
     return code
 
 
-def _silence_output() -> None:
-    """Nobody reads on; without this Python complains once more when it closes the stream at the end."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+def _let_go_of_output() -> None:
+    """Where nobody takes the answer any more, drop it: else Python complains of it once more at its end."""
+    try:
+        sys.stdout.flush()
+    except OSError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _told(error: SettingsError) -> Text:
@@ -152,10 +155,10 @@ def _port_is_taken(port: int) -> bool:
 def _screenshots(desk: Desk, options: argparse.Namespace) -> int:
     desk.store()
     try:
-        from ui import app
+        from ui.screenshots import screenshots
     except ImportError as error:
         raise Refused(filled(catalogue("commands")["no_qt"], error=error)) from error
-    files = app.screenshots(
+    files = screenshots(
         desk.effective,
         desk.clock,
         Path(options.folder),

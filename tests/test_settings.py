@@ -219,3 +219,11 @@ def test_a_file_that_is_no_text_or_no_file_is_refused_by_name(tmp_path: Path, sy
 def test_any_value_is_taken_or_refused_never_worse(name: str, value: object) -> None:
     with contextlib.suppress(SettingsError):
         settings.load({name: value}, {}, Path("/nonexistent/kiosk.toml"))
+
+
+def test_the_page_of_settings_knows_each_with_its_variable() -> None:
+    page = (Path(__file__).parents[1] / "docs" / "settings.md").read_text(encoding="utf-8")
+    rows = {line.split("|")[1].strip(): line for line in page.splitlines() if line.startswith("| `")}
+    assert list(rows) == [f"`{item.name}`" for item in fields(Settings)]
+    for item in fields(Settings):
+        assert f"`KIOSK_{item.name.upper()}`" in rows[f"`{item.name}`"]

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import argparse
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -137,6 +138,13 @@ def test_every_command_explains_itself(capsys: pytest.CaptureFixture[str], comma
     assert f"kiosk {command}" in shown
     assert "--kiosk-id" in shown
     assert ("positional" in shown, "options:" in shown) == (False, False)
+
+
+def test_the_page_of_commands_knows_each() -> None:
+    page = (Path(__file__).parents[2] / "docs" / "commands.md").read_text(encoding="utf-8")
+    headings = [line for line in page.splitlines() if line.startswith("### ")]
+    for command in USAGES:
+        assert any(f"`kiosk {command}" in heading for heading in headings), command
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QTransform
@@ -88,16 +89,30 @@ class BoothPainter:
         return min(max(DEPTH_METRES * self.scale, DEPTH_MM[0] * self.mm), DEPTH_MM[1] * self.mm)
 
     def shadow(self, booth: BoothShape) -> None:
-        """A soft shadow on the ground: wider and fainter strokes, one over the other."""
+        """A soft shadow on the ground: larger and larger copies of the block, each let through, one over the other.
+
+        Filling is some ten times cheaper than drawing wide soft outlines.
+        """
         if self._tiny(booth):
             return
-        self._place(0.0, self.depth * 1.4)
-        self.painter.setBrush(Qt.BrushStyle.NoBrush)
-        for width, opacity in ((2.6, 0.035), (1.6, 0.05), (0.8, 0.07)):
-            pen = QPen(clear(self.palette["shadow"], opacity), width * self.depth * 1.3 / self.scale)
-            pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
-            self.painter.setPen(pen)
-            self.painter.drawPath(booth.path)
+        painter, depth = self.painter, self.depth
+        painter.setPen(Qt.PenStyle.NoPen)
+        left, top, right, bottom = booth.box
+        x, y = (left + right) / 2, (top + bottom) / 2
+        for spread, colour in self._shadows:
+            wide = 1 + 2 * spread * depth / self.scale / (right - left)
+            high = 1 + 2 * spread * depth / self.scale / (bottom - top)
+            self._place(0.0, depth * 1.5)
+            painter.translate(x, y)
+            painter.scale(wide, high)
+            painter.translate(-x, -y)
+            painter.setBrush(colour)
+            painter.drawPath(booth.path)
+
+    @cached_property
+    def _shadows(self) -> tuple[tuple[float, QColor], ...]:
+        steps = ((1.5, 0.035), (1.0, 0.045), (0.5, 0.06), (0.1, 0.08))
+        return tuple((spread, clear(self.palette["shadow"], opacity)) for spread, opacity in steps)
 
     def block(self, booth: BoothShape) -> None:
         dress = self.wardrobe(booth)

@@ -22,6 +22,8 @@ QML_IMPORT_MAJOR_VERSION = 1
 MARGIN = 0.25
 """Part of the view painted beyond each side, so that a finger can drag it in."""
 WHOLE_DELAY_MS = 120
+ZOOM_STEP = 1.8
+"""Enlarged or shrunk by more than this, a picture is painted anew even while fingers move it."""
 OUTSIDE_MM = 14.0
 """How far outside the hall anything is painted."""
 
@@ -44,6 +46,7 @@ class MapCanvas(QQuickPaintedItem):
         self._whole = False
         self._image = QImage()
         self._shown: Painted | None = None
+        self._spare: Painted | None = None
         self._asked: Frame | None = None
         self.setOpaquePainting(True)
         self.setTransformOrigin(QQuickItem.TransformOrigin.TopLeft)
@@ -67,7 +70,7 @@ class MapCanvas(QQuickPaintedItem):
         window = self.window()
         return window.effectiveDevicePixelRatio() if window else 1.0
 
-    def _frame(self, camera: Camera) -> Frame | None:
+    def _frame(self, camera: Camera) -> Frame:
         """What to paint so that ``camera`` sees it, in whole pixels of the view."""
         assert self._camera is not None
         assert self._map is not None
@@ -87,11 +90,9 @@ class MapCanvas(QQuickPaintedItem):
         ratio = self._ratio()
         return Frame((x0, y0, x1, y1), scale * ratio, self._map.mm * ratio)
 
-    def _covers(self, box: Box) -> bool:
-        """Whether the picture shown reaches over ``box``, as far as the hall does."""
-        if self._shown is None or self._map is None:
-            return False
-        have, hall = self._shown.picture.frame.box, self._map.box
+    def _reaches(self, box: Box, have: Box) -> bool:
+        """Whether ``have`` reaches over ``box``, as far as the hall does."""
+        hall = self._map.box if self._map else box
         return (
             have[0] <= max(box[0], hall[0])
             and have[1] <= max(box[1], hall[1])
@@ -99,13 +100,22 @@ class MapCanvas(QQuickPaintedItem):
             and have[3] >= min(box[3], hall[3])
         )
 
+    def _stale(self) -> bool:
+        """Whether the picture no longer does for what the camera shows: blank at a side, or much enlarged."""
+        assert self._camera is not None
+        if self._shown is None:
+            return True
+        frame, shown = self._shown.picture.frame, self._camera.shown
+        grown = shown.scale * self._ratio() / frame.scale
+        return not (1 / ZOOM_STEP < grown < ZOOM_STEP and self._reaches(shown.seen(self._camera.view), frame.box))
+
     @Slot()
     def _ask(self) -> None:
         """Wishes for the picture that fits what the camera shows or flies to."""
-        if self._map is None or self._camera is None or self.width() < 0:
+        if self._map is None or self._camera is None:
             return
         frame = self._frame(self._camera.hall_fit() if self._whole else self._camera.bound_for)
-        job = self._map.painting(frame) if frame else None
+        job = self._map.painting(frame)
         if job is not None:
             self._asked = frame
             self._map.thread_.ask(self._kind, job)
@@ -115,34 +125,58 @@ class MapCanvas(QQuickPaintedItem):
         return "whole" if self._whole else "detail"
 
     def _look_changed(self) -> None:
-        self._soon.start()
+        if not self._whole or self.isVisible():
+            self._soon.start()
 
     def _moved(self) -> None:
         if self._whole or self._camera is None or self._map is None:
             return
         self._map.thread_.give_way(self._camera.moves)
-        if not self._camera.moves or self._map.thread_.busy(self._kind):
-            return
-        if not self._covers(self._camera.shown.seen(self._camera.view)):
+        if self._camera.held and not self._map.thread_.busy(self._kind) and self._stale():
             self._soon.start()
 
     def _rested(self) -> None:
-        if self._camera is None:
+        if self._whole or self._camera is None or self._map is None:
             return
-        frame = self._frame(self._camera.hall_fit() if self._whole else self._camera.shown)
-        if frame != self._asked:
+        self._map.thread_.give_way(False)
+        if self._frame(self._camera.shown) != self._asked:
             self._soon.start()
-        if self._map is not None:
-            self._map.thread_.give_way(False)
+
+    def _flight_changed(self) -> None:
+        """Paints where a flight ends while it is under way."""
+        if not self._whole and self._camera is not None and self._camera.moves:
+            self._soon.start()
 
     @Slot(str, object)
     def _take(self, kind: str, result: object) -> None:
-        if kind != self._kind or not isinstance(result, Painted) or self._map is None:
+        if self._map is None or not isinstance(result, Painted) or result.hall is not self._map.hall:
             return
-        if result.hall is not self._map.hall:
-            return
-        picture, ratio = result.picture, self._ratio()
-        self._shown = result
+        if self._whole:
+            self._take_below(kind, result)
+        elif kind == self._kind:
+            self._show(result)
+            self._map.note_here_side(result.picture.here_side)
+            self.painted.emit()
+
+    def _take_below(self, kind: str, result: Painted) -> None:
+        """A detailed picture of all the hall hides this one, and serves as this one once it is replaced."""
+        assert self._map is not None
+        if kind == self._kind:
+            self._show(result)
+        elif self._reaches(self._map.box, result.picture.frame.box):
+            self._spare = result
+            self.setVisible(False)
+        else:
+            if self._spare is not None:
+                self._show(self._spare)
+                self._spare = None
+            self.setVisible(True)
+            if self._shown is None or self._shown.look != result.look:
+                self._soon.start()
+
+    def _show(self, painted: Painted) -> None:
+        picture, ratio = painted.picture, self._ratio()
+        self._shown = painted
         self._image = picture.image
         self._image.setDevicePixelRatio(ratio)
         self.setX(picture.frame.box[0])
@@ -151,9 +185,6 @@ class MapCanvas(QQuickPaintedItem):
         self.setHeight(picture.image.height() / ratio)
         self.setScale(ratio / picture.frame.scale)
         self.update()
-        if not self._whole:
-            self._map.note_here_side(picture.here_side)
-        self.painted.emit()
 
     def _get_map(self) -> MapModel | None:
         return self._map
@@ -181,11 +212,6 @@ class MapCanvas(QQuickPaintedItem):
             camera.flyingChanged.connect(self._flight_changed)
             self._soon.start()
         self.cameraChanged.emit()
-
-    def _flight_changed(self) -> None:
-        # paint where the flight ends while it is under way
-        if self._camera is not None and self._camera.moves and not self._whole:
-            self._soon.start()
 
     def _get_whole(self) -> bool:
         return self._whole

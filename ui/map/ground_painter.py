@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from math import atan2, degrees, dist
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
 from ui.map.look import Palette, clear, mixed
-from ui.map.scene import Door, NamedArea, Scene
+from ui.map.scene import BoothShape, Door, NamedArea, Scene
 from ui.map.turning import Box, overlap
+
+PLINTH_METRES = 0.4
 
 
 @dataclass(frozen=True)
@@ -22,11 +25,12 @@ class GroundPainter:
     px: float
     mm: float
 
-    def paint(self, scene: Scene, seen: Box) -> None:
+    def paint(self, scene: Scene, booths: list[BoothShape], seen: Box) -> None:
         palette = self.palette
         self._soft_shadow(scene.walls)
         self._fill(scene.floor, palette["floor"])
-        self._fill(scene.plinth, palette["plinth"])
+        for booth in booths:
+            self._plinth(booth)
         self._areas(scene, seen, "zone")
         self._areas(scene, seen, "blocked")
         self._walls(scene.walls)
@@ -34,6 +38,18 @@ class GroundPainter:
             self._door(door)
         self._areas(scene, seen, "stage")
         self._areas(scene, seen, "pillar")
+
+    def _plinth(self, booth: BoothShape) -> None:
+        """Darker ground around a booth, so that what is left between them reads as a path."""
+        self.painter.setPen(self._plinth_pen)
+        self.painter.setBrush(self.palette["plinth"])
+        self.painter.drawPolygon(booth.outline)
+
+    @cached_property
+    def _plinth_pen(self) -> QPen:
+        pen = QPen(self.palette["plinth"], 2 * PLINTH_METRES)
+        pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+        return pen
 
     def _areas(self, scene: Scene, seen: Box, kind: str) -> None:
         for area in scene.areas:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cached_property
 from math import hypot
 from typing import Literal
 
@@ -27,15 +26,6 @@ class HitFinder:
     """Answers for one finished picture."""
 
     picture: Picture
-
-    @cached_property
-    def _tree(self) -> shapely.STRtree:
-        return shapely.STRtree([booth.solid for booth in self.picture.scene.booths])
-
-    def prepared(self) -> HitFinder:
-        """Builds the index now, where it may take its time."""
-        _ = self._tree
-        return self
 
     def at(self, point: Point, scale: float, mm: float) -> Hit | None:
         """What a finger at scene ``point`` means; ``scale`` pixels to the metre, ``mm`` to the millimetre.
@@ -66,7 +56,9 @@ class HitFinder:
     def _booth(self, point: Point, reach: float) -> tuple[str, float]:
         """The nearest booth within ``reach`` metres, and how far its outline is (0: on it)."""
         where = shapely.Point(point)
-        near, off = self._tree.query_nearest(where, max_distance=reach, return_distance=True, all_matches=False)
+        near, off = self.picture.scene.tree.query_nearest(
+            where, max_distance=reach, return_distance=True, all_matches=False
+        )
         if len(near) == 0:
             return "", 0.0
         return self.picture.scene.booths[int(near[0])].code, float(off[0])

@@ -39,16 +39,18 @@ class Hall:
 
     def scene(self, level: str) -> Scene:
         if level not in self.scenes:
-            self.scenes[level] = scene_of(self.event, self.turning, level)
+            scene = self.scenes[level] = scene_of(self.event, self.turning, level)
+            _ = scene.tree  # made here, where it may take its time
         return self.scenes[level]
 
 
 @dataclass(frozen=True, eq=False)
 class Painted:
-    """A finished picture of ``hall``, with its hit index."""
+    """A finished picture of ``hall``, with its hit index. ``look`` numbers what was chosen when it was asked for."""
 
     hall: Hall
     level: str
+    look: int
     picture: Picture
     finder: HitFinder
 
@@ -85,6 +87,8 @@ class MapModel(QObject):
         self._palette: dict[str, str] = {}
         self._px_per_mm = 4.0
         self._here_side = "below"
+        self._look = 0
+        self.lookChanged.connect(self._count_look)
         self._painter = HallPainter()
         # without a parent, so that it outlives this object and can be stopped
         self.thread_ = thread = PaintThread()
@@ -158,7 +162,7 @@ class MapModel(QObject):
 
     def painting(self, frame: Frame) -> Job | None:
         """The job that paints ``frame`` of what is shown now; it returns a ``Painted``."""
-        hall, level, painter = self._hall, self._level, self._painter
+        hall, level, painter, look = self._hall, self._level, self._painter, self._look
         if hall is None or not self._palette:
             return None
         matching = frozenset(self._matching) if self._has_matching else None
@@ -176,7 +180,7 @@ class MapModel(QObject):
             scene = hall.scene(level)
             rest()
             picture = painter.paint(scene, shown, frame, rest)
-            return Painted(hall, level, picture, HitFinder(picture).prepared())
+            return Painted(hall, level, look, picture, HitFinder(picture))
 
         return paint
 
@@ -192,6 +196,9 @@ class MapModel(QObject):
 
     def _get_here_side(self) -> str:
         return self._here_side
+
+    def _count_look(self) -> None:
+        self._look += 1
 
     def _lay_route(self) -> None:
         runs = runs_on(self._route, self._level, self._hall.turning) if self._hall else ()

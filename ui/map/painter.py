@@ -51,9 +51,9 @@ class HallPainter:
         try:
             painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
             painter.setWorldTransform(QTransform(frame.scale, 0.0, 0.0, frame.scale, -origin[0], -origin[1]))
-            GroundPainter(painter, palette, 1 / frame.scale, frame.mm).paint(scene, seen)
-            self._rest()
             booths = [booth for booth in scene.booths if overlap(booth.box, seen)]
+            GroundPainter(painter, palette, 1 / frame.scale, frame.mm).paint(scene, booths, seen)
+            self._rest()
             wardrobe = Wardrobe(palette, shown)
             self._blocks(BoothPainter(painter, origin, frame.scale, frame.mm, palette, wardrobe), booths, shown)
             painter.setWorldTransform(QTransform.fromTranslate(-origin[0], -origin[1]))

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 from math import dist
 
 import shapely
@@ -130,12 +131,18 @@ class Scene:
     level: str
     box: Box
     floor: QPainterPath
-    plinth: QPainterPath
     walls: QPainterPath
     areas: tuple[NamedArea, ...]
     booths: tuple[BoothShape, ...]
     marks: tuple[Mark, ...]
     doors: tuple[Door, ...]
+
+    @cached_property
+    def tree(self) -> shapely.STRtree:
+        """The booths' outlines by place; its indices are those of ``booths``."""
+        rings = [booth.ring for booth in self.booths]
+        owners = [index for index, ring in enumerate(rings) for _ in ring]
+        return shapely.STRtree(shapely.polygons(shapely.linearrings(list(chain.from_iterable(rings)), indices=owners)))
 
     @cached_property
     def booth_by_code(self) -> dict[str, BoothShape]:
@@ -168,20 +175,20 @@ def scene_of(event: Event, turning: Turning, level: str) -> Scene:
     outer = floor.buffer(WALL_METRES, join_style="mitre").difference(floor)
     openings = shapely.union_all([_opening(door) for door in doors.values()])
     walls = shapely.union_all([outer, *inner]).difference(openings)
-    ground = shapely.union_all([shapely.Polygon(b.ring) for b in booths if len(b.ring) > 2])
-    plinth = ground.buffer(0.7).buffer(-0.3).intersection(floor)
     marks = tuple(
         _mark(place.id, place.kind, turning.turned(place.at), place.name, doors.get(place.id))
         for place in event.places
         if place.level == level and place.kind != "stage"
     )
-    standing = _standing(areas, turning, ground, marks)
+    # where no zone's name can stand: booths, obstacles, and around places
+    standing = [shapely.Polygon(booth.ring) for booth in booths] if any(a.kind == "zone" for a in areas) else []
+    standing += [_valid(as_geometry(a.shape, turning)) for a in areas if a.kind in OBSTACLE_KINDS]
+    standing += [shapely.Point(mark.at).buffer(1.2, quad_segs=2) for mark in marks]
     box = box_of([p for b in pieces(floor) for p in corners_of(b.exterior)] + [mark.at for mark in marks])
     return Scene(
         level=level,
         box=around(box, WALL_METRES),
         floor=path_of(floor),
-        plinth=path_of(plinth),
         walls=path_of(walls),
         areas=tuple(
             _area(area, turning, standing) for area in areas if area.kind in AREA_CORNERS or area.kind == "zone"
@@ -192,13 +199,18 @@ def scene_of(event: Event, turning: Turning, level: str) -> Scene:
     )
 
 
-def _standing(
-    areas: list[Area], turning: Turning, ground: shapely.Geometry, marks: tuple[Mark, ...]
-) -> shapely.Geometry:
-    """Where no zone's name can stand: booths, obstacles, and around places."""
-    solid = [_valid(as_geometry(area.shape, turning)) for area in areas if area.kind in OBSTACLE_KINDS]
-    places = [shapely.Point(mark.at).buffer(1.2, quad_segs=2) for mark in marks]
-    return shapely.union_all([ground, *solid, *places]).buffer(0.15, quad_segs=2)
+def _clearing(zone: shapely.Geometry, standing: list[shapely.Geometry]) -> tuple[Point, float] | None:
+    """The widest spot for a zone's name: the pole of inaccessibility of the plan squeezed to a name's proportions."""
+    shapely.prepare(zone)
+    near = [other for other in standing if zone.intersects(other)]
+    best: tuple[Point, float] | None = None
+    for part in pieces(zone.difference(shapely.union_all(near).buffer(0.15, quad_segs=2))):
+        squeezed = shapely.transform(part, lambda corners: corners / [CLEARING_WIDTH, 1.0])
+        line = shapely.maximum_inscribed_circle(squeezed, tolerance=0.1)
+        (x, y), (ex, ey) = line.coords[0], line.coords[-1]
+        if best is None or line.length > best[1]:
+            best = ((x * CLEARING_WIDTH, y), dist((x, y), (ex, ey)))
+    return best
 
 
 def _valid(shape: shapely.Polygon) -> shapely.Geometry:
@@ -238,24 +250,12 @@ def _fronts(booth: Booth) -> tuple[int, ...]:
     return tuple(SIDES[letter] for letter in booth.front if letter in SIDES)
 
 
-def _area(area: Area, turning: Turning, standing: shapely.Geometry) -> NamedArea:
+def _area(area: Area, turning: Turning, standing: list[shapely.Geometry]) -> NamedArea:
     ring = turning.ring(area.shape.outer)
     solid = _valid(as_geometry(area.shape, turning))
     path = path_of(solid) if area.shape.holes else rounded(ring, AREA_CORNERS.get(area.kind, CORNER_METRES))
-    clearing = _clearing(solid.difference(standing)) if area.kind == "zone" and area.name.th else None
+    clearing = _clearing(solid, standing) if area.kind == "zone" and area.name.th else None
     return NamedArea(ring, box_of(ring), path, area.kind, area.name, clearing)
-
-
-def _clearing(free: shapely.Geometry) -> tuple[Point, float] | None:
-    """The widest spot for a name: the pole of inaccessibility of the plan squeezed to a name's proportions."""
-    best: tuple[Point, float] | None = None
-    for part in pieces(free):
-        squeezed = shapely.transform(part, lambda corners: corners / [CLEARING_WIDTH, 1.0])
-        line = shapely.maximum_inscribed_circle(squeezed, tolerance=0.1)
-        (x, y), (ex, ey) = line.coords[0], line.coords[-1]
-        if best is None or line.length > best[1]:
-            best = ((x * CLEARING_WIDTH, y), dist((x, y), (ex, ey)))
-    return best
 
 
 def _door(at: Point, floor: shapely.Geometry, is_exit: bool) -> Door | None:

@@ -95,6 +95,15 @@ class MapCamera(QObject):
         self._wanted = self._shown
         self._tell_flying()
 
+    def catch(self) -> bool:
+        """A finger came down: stops a glide. Returns whether there was one."""
+        if self._glide is None:
+            return False
+        self._glide = None
+        self._tell_flying()
+        self.rested.emit()
+        return True
+
     def follow(self, move: Move) -> None:
         self._aim = ""
         self._wanted = self._wanted.panned(move.dx, move.dy)

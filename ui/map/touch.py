@@ -34,7 +34,7 @@ class MapTouch(QQuickItem):
         self._canvas: MapCanvas | None = None
         self._fingers = Fingers(TREMBLE_MM * 4.0)
         self._points: dict[int, Point] = {}
-        self._moved_since_tap = False
+        self._caught = False
         self.setAcceptTouchEvents(True)
         self.setAcceptedMouseButtons(Qt.MouseButton.LeftButton)
         self.setKeepTouchGrab(True)
@@ -80,6 +80,8 @@ class MapTouch(QQuickItem):
         if camera is None:
             return
         self._fingers.threshold = TREMBLE_MM * camera.mm
+        if points and not self._points:
+            self._caught = camera.catch()
         self._points = points
         meaning = self._fingers.update(points, time.monotonic())
         if meaning is not None:
@@ -97,7 +99,12 @@ class MapTouch(QQuickItem):
                 self._tap(camera, at, twice)
 
     def _tap(self, camera: MapCamera, at: Point, twice: bool) -> None:
-        """The first tap chooses at once; a second one zooms in, unless the first has set the map flying."""
+        """The first tap chooses at once; a second one zooms in, unless the first has set the map flying.
+
+        A tap that caught a gliding picture does nothing else.
+        """
+        if self._caught:
+            return
         if twice:
             if not camera.moves:
                 camera.zoom_at(at, STEP)

@@ -18,7 +18,7 @@ package) set_wanted="test" ;;
 esac
 purpose=$1
 venv=.venv
-stamp=$venv/kiosk-setup.txt
+done=$venv/kiosk-setup # what was installed: copies of the files that said so, and the folder they were installed for
 
 # Whatever the caller's shell has set for other Pythons must not lead ours astray.
 unset PYTHONHOME PYTHONPATH PIP_USER PIP_TARGET PIP_PREFIX PIP_ROOT PIP_REQUIRE_VIRTUALENV PIP_CONSTRAINT
@@ -131,14 +131,13 @@ ensure_system() {
     [ -z "${packages% }" ] || die "Still missing after installing: $packages"
 }
 
-fingerprint() { sha256sum "$1" | cut -d ' ' -f 1; }
-stamped() { [ -f "$stamp" ] && grep -qxF "$*" "$stamp"; }
+is_done() { cmp -s "$1" "$done/$(basename "$1")"; }
 
 # A set that holds another one serves for it too.
 set_in_place() {
     local name
     for name in bench test runtime; do
-        if stamped "$name $(fingerprint "requirements/$name.txt")"; then return 0; fi
+        if is_done "requirements/$name.txt"; then return 0; fi
         if [ "$name" = "$set_wanted" ]; then return 1; fi
     done
 }
@@ -148,17 +147,7 @@ venv_works() {
 }
 
 # The scripts in a virtual environment name its folder: in a checkout that was moved or copied they are dead.
-venv_is_ours() { [ ! -f "$stamp" ] || stamped "place $PWD"; }
-
-# A set of which another state was installed: start afresh, so that nothing of it stays behind.
-set_changed() {
-    local name
-    [ -f "$stamp" ] || return 1
-    for name in runtime test bench; do
-        if grep -q "^$name " "$stamp" && ! stamped "$name $(fingerprint "requirements/$name.txt")"; then return 0; fi
-    done
-    return 1
-}
+venv_is_of_here() { [ ! -f "$done/place" ] || [ "$(cat "$done/place")" = "$PWD" ]; }
 
 fetch() {
     local talk=--quiet
@@ -167,26 +156,36 @@ fetch() {
         die "The requirements could not be installed; the first time this needs the network. Mend that, then try again."
 }
 
+locked_names() { sed -n 's/^\([A-Za-z0-9._-]*\)==.*/\1/p' "$@" | sort -u; }
+
+install_set() {
+    local file=requirements/$set_wanted.txt gone
+    say "Installing what $file locks; the first time this fetches a few hundred megabytes …"
+    fetch -r requirements/build.txt
+    fetch -r "$file"
+    if [ -f "$done/$set_wanted.txt" ]; then # what is locked no more must not stay behind
+        gone=$(comm -23 <(locked_names "$done/$set_wanted.txt") <(locked_names requirements/*.txt))
+        # shellcheck disable=SC2086 # names without spaces
+        [ -z "$gone" ] || "$venv/bin/python" -m pip uninstall --quiet --yes $gone >&2
+    fi
+    cp "$file" "$done/"
+}
+
 ensure_venv() {
-    if [ -e "$venv" ] && { ! venv_works || ! venv_is_ours || set_changed; }; then
-        say "Making .venv anew: it is out of date or no longer works."
+    if [ -e "$venv" ] && { ! venv_works || ! venv_is_of_here; }; then
+        say "Making .venv anew: it no longer works, or was made for another folder."
         rm -rf "$venv"
     fi
     if [ ! -e "$venv" ]; then
         say "Making .venv with $("$python" -c 'import sys; print(sys.executable, sys.version.split()[0])')"
         "$python" -m venv "$venv"
-        echo "place $PWD" >"$stamp"
     fi
-    [ -f "$stamp" ] || echo "place $PWD" >"$stamp"
-    if ! set_in_place; then
-        say "Fetching what requirements/$set_wanted.txt locks (Qt is large: a few hundred megabytes, once) …"
-        fetch -r requirements/build.txt
-        fetch -r "requirements/$set_wanted.txt"
-        echo "$set_wanted $(fingerprint "requirements/$set_wanted.txt")" >>"$stamp"
-    fi
-    if [ ! -x "$venv/bin/kiosk" ] || ! stamped "project $(fingerprint pyproject.toml)"; then
+    mkdir -p "$done"
+    echo "$PWD" >"$done/place"
+    set_in_place || install_set
+    if [ ! -x "$venv/bin/kiosk" ] || ! is_done pyproject.toml; then
         "$venv/bin/python" -m pip install --quiet --no-deps --no-index --no-build-isolation --editable . >&2
-        echo "project $(fingerprint pyproject.toml)" >>"$stamp"
+        cp pyproject.toml "$done/"
     fi
 }
 

@@ -1,6 +1,5 @@
 """The way there: free space, shortest routes over levels, tours, and the way told in Thai and English."""
 
-from kiosk.wayfinding.fronts import Side, open_sides, sides
 from kiosk.wayfinding.goals import UnknownPlace
 from kiosk.wayfinding.navigator import Navigator
 from kiosk.wayfinding.pace import WALKING_SPEED, link_seconds
@@ -11,7 +10,7 @@ from kiosk.wayfinding.space import (
     free_floor,
     level_space,
     obstacles,
-    outline,
+    outlines,
 )
 from kiosk.wayfinding.tour import EXACT_STOPS
 
@@ -20,7 +19,6 @@ __all__ = [
     "EXACT_STOPS",
     "WALKING_SPEED",
     "Navigator",
-    "Side",
     "Space",
     "UnknownPlace",
     "floor_outline",
@@ -28,7 +26,5 @@ __all__ = [
     "level_space",
     "link_seconds",
     "obstacles",
-    "open_sides",
-    "outline",
-    "sides",
+    "outlines",
 ]

@@ -10,8 +10,7 @@ import numpy as np
 
 from kiosk.hall.model import PLACE_KINDS, Booth, Event, Place, Point, Text
 from kiosk.hall.way import Spot
-from kiosk.wayfinding.arrays import Floats, Ints
-from kiosk.wayfinding.fronts import point_approaches
+from kiosk.wayfinding.approaches import Approaches, point_approaches
 from kiosk.wayfinding.network import Network, Tree
 from kiosk.wayfinding.storeys import Stand
 from kiosk.words import catalogue, filled
@@ -39,11 +38,10 @@ class Goal:
 
 @dataclass(frozen=True)
 class Ending:
-    """The end of the quickest way to a goal: its ``cost`` (see ``Tree``), its last node (-1: straight from the origin),
-    where it ends, and where one then stands."""
+    """The end of the quickest way to a goal: its ``cost`` (see ``Tree``), its last ``node`` (-1: straight from the
+    origin), where ``at`` it comes to its end, and the ``stand`` and ``place`` it then is at (None: before a booth)."""
 
     cost: float
-    metres: float
     node: int
     at: tuple[str, float, float]
     stand: Stand | None
@@ -99,29 +97,24 @@ def costs_to_booths(net: Network, grown: Tree) -> Mapping[str, tuple[float, floa
     costs: dict[str, tuple[float, float]] = {}
     for level, storey in net.storeys.items():
         ends = storey.approaches
-        cost = grown.cost[ends.corner + net.first[level]] + ends.metres
-        walked = grown.metres[ends.corner + net.first[level]] + ends.metres
-        order = np.lexsort((cost, ends.goal))
-        goals, firsts = np.unique(ends.goal[order], return_index=True)
-        best = np.full(len(storey.booths), np.inf)
-        metres = np.full(len(storey.booths), np.inf)
-        best[goals], metres[goals] = cost[order][firsts], walked[order][firsts]
+        nodes = ends.corner + net.first[level]
+        cost = grown.cost[nodes] + ends.metres
+        best, metres = np.full(len(storey.booths), np.inf), np.full(len(storey.booths), np.inf)
+        np.minimum.at(best, ends.goal, cost)
+        quickest = cost == best[ends.goal]
+        metres[ends.goal[quickest]] = grown.metres[nodes[quickest]] + ends.metres[quickest]
         if grown.stand.level == level:
-            fronts = storey.fronts
-            rows = np.flatnonzero(fronts.part == grown.stand.part)
-            points, straight = fronts.nearest(rows, grown.stand.at)
-            straight = straight + _gap(grown)
-            closer = straight < best[fronts.booth[rows]]
-            rows, points, straight = rows[closer], points[closer], straight[closer]
+            straight = np.full(len(storey.booths), np.inf)
+            rows = storey.lines_seen(grown.stand.at)
+            points, far = storey.fronts.nearest(rows, grown.stand.at)
             clear = storey.clear(np.broadcast_to(np.array([grown.stand.at]), points.shape), points)
-            booths = fronts.booth[rows[clear]]
-            np.minimum.at(best, booths, straight[clear])
-            straight_best = np.isin(np.arange(len(best)), booths)
-            metres = np.where(straight_best, best, metres)
+            np.minimum.at(straight, storey.fronts.booth[rows[clear]], far[clear] + grown.stand.step)
+            closer = straight < best
+            best[closer] = metres[closer] = straight[closer]
         costs.update(
-            (booth.code, (float(best[row]), float(metres[row])))
-            for row, booth in enumerate(storey.booths)
-            if np.isfinite(best[row])
+            (booth.code, (best_cost, far))
+            for booth, best_cost, far in zip(storey.booths, best.tolist(), metres.tolist(), strict=True)
+            if best_cost < np.inf
         )
     return costs
 
@@ -131,53 +124,43 @@ def _at_front(net: Network, grown: Tree, booth: Booth) -> Ending | None:
     if storey is None:
         return None
     row = storey.row_of[booth.code]
-    ends = storey.approaches
-    low, high = np.searchsorted(ends.goal, (row, row + 1))
-    found = _round_corner(net, grown, booth.level, (ends.corner[low:high], ends.metres[low:high], ends.at[low:high]))
+    found = _round_corner(net, grown, booth.level, storey.approaches.to(row))
     lines = storey.fronts.of(row)
     lines = lines[storey.fronts.part[lines] == grown.stand.part]
     if grown.stand.level == booth.level and lines.size:
         points, straight = storey.fronts.nearest(lines, grown.stand.at)
         for k in np.argsort(straight, kind="stable").tolist():
-            far = float(straight[k]) + _gap(grown)
+            far = float(straight[k]) + grown.stand.step
             if found and far >= found.cost:
                 break
             if storey.clear(np.array([grown.stand.at]), points[k : k + 1])[0]:
                 at = (booth.level, float(points[k, 0]), float(points[k, 1]))
-                return Ending(far, far, -1, at, None, None)
+                return Ending(far, -1, at, None, None)
     return found
 
 
 def _at_stand(net: Network, grown: Tree, stand: Stand, place: Place | None) -> Ending | None:
     storey = net.storeys[stand.level]
-    close = point_approaches(storey.mesh, np.array([stand.at]))
-    found = _round_corner(net, grown, stand.level, (close.corner, close.metres, close.at))
-    extra = stand.gap if stand.joined else 0.0
+    found = _round_corner(net, grown, stand.level, point_approaches(storey.mesh, np.array([stand.at])))
     at = (stand.level, *stand.at)
     if grown.stand.level == stand.level and grown.stand.part == stand.part:
         ends = np.array([grown.stand.at]), np.array([stand.at])
-        far = float(np.hypot(*(ends[1] - ends[0])[0])) + _gap(grown)
+        far = float(np.hypot(*(ends[1] - ends[0])[0])) + grown.stand.step
         if (found is None or far < found.cost) and storey.clear(*ends)[0]:
-            found = Ending(far, far, -1, at, None, None)
-    return Ending(found.cost + extra, found.metres + extra, found.node, at, stand, place) if found else None
+            found = Ending(far, -1, at, None, None)
+    return Ending(found.cost + stand.step, found.node, at, stand, place) if found else None
 
 
-def _round_corner(net: Network, grown: Tree, level: str, close: tuple[Ints, Floats, Floats]) -> Ending | None:
-    corners, metres, points = close
-    if not corners.size:
+def _round_corner(net: Network, grown: Tree, level: str, close: Approaches) -> Ending | None:
+    if not close.corner.size:
         return None
-    nodes = corners + net.first[level]
-    costs = grown.cost[nodes] + metres
+    nodes = close.corner + net.first[level]
+    costs = grown.cost[nodes] + close.metres
     best = int(np.argmin(costs))
     if not np.isfinite(costs[best]):
         return None
-    node = int(nodes[best])
-    at = (level, float(points[best, 0]), float(points[best, 1]))
-    return Ending(float(costs[best]), float(grown.metres[node] + metres[best]), node, at, None, None)
-
-
-def _gap(grown: Tree) -> float:
-    return grown.stand.gap if grown.stand.joined else 0.0
+    at = (level, float(close.at[best, 0]), float(close.at[best, 1]))
+    return Ending(float(costs[best]), int(nodes[best]), at, None, None)
 
 
 def _stands(net: Network, level: str, at: Point) -> tuple[Stand, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from math import atan2, cos, degrees, hypot, radians, sin
 
@@ -11,12 +11,12 @@ import shapely
 from shapely.geometry.base import BaseGeometry
 from shapely.ops import substring
 
-from kiosk.hall.model import Event, Point, Text
+from kiosk.hall.model import Booth, Event, Place, Point, Text
 from kiosk.hall.way import Landmark, Side
 from kiosk.wayfinding.bends import Bend, at_distance, turned
-from kiosk.wayfinding.fronts import open_sides
 from kiosk.wayfinding.names import booth_as_landmark, place_name
-from kiosk.wayfinding.space import Space, obstacles
+from kiosk.wayfinding.sides import open_sides
+from kiosk.wayfinding.space import Space
 
 NEAR_TURN = 5.0
 """Metres from a turn within which something tells where to turn."""
@@ -30,6 +30,10 @@ SIDEWAYS = 12.0
 """Degrees off the heading from which something is said to be on a side."""
 SKIN = 0.02
 """Metres before a surface at which a sight line to it ends."""
+
+
+Told = AbstractSet[str | Text]
+"""Codes and names that have been said already."""
 
 
 @dataclass(frozen=True)
@@ -56,29 +60,24 @@ class Seen:
 
 
 class Landmarks:
-    """The signs of one level."""
+    """The signs of one level. What a sign looks like is worked out when a way first comes near it."""
 
     def __init__(self, event: Event, space: Space) -> None:
+        self._event = event
         self._space = space
-        solids = [shape for _, shape in obstacles(event, space.level)]
-        solid_index = shapely.STRtree(solids)
-        signs = []
-        for booth in event.booths:
-            lines = [(side.start, side.end) for side in open_sides(booth)] if booth.level == space.level else []
-            if lines:
-                middle = shapely.Polygon(booth.outline().outer).centroid
-                shape = shapely.MultiLineString(lines)
-                signs.append(Sign(booth.code, booth_as_landmark(event, booth), shape, (middle.x, middle.y)))
-        for place in event.places:
-            if place.level == space.level:
-                point: BaseGeometry = shapely.Point(place.at)
-                inside = solid_index.query(point, predicate="within")
-                shape = solids[int(inside[0])] if inside.size else point
-                signs.append(Sign(place.id, place_name(place), shape, place.at))
-        self.signs = signs
-        self._index = shapely.STRtree([sign.shape for sign in signs])
+        outlines = [shape for _, shape in space.things]
+        booths = [(thing, shape) for thing, shape in space.things if isinstance(thing, Booth)]
+        places = [place for place in event.places if place.level == space.level]
+        solids = shapely.STRtree(outlines)
+        points = shapely.points([place.at for place in places]) if places else []  # it takes no empty list
+        inside = dict(zip(*solids.query(points, predicate="within").tolist(), strict=True)) if places else {}
+        shapes = [outlines[inside[k]] if k in inside else points[k] for k in range(len(places))]
+        self._things: list[Booth | Place] = [*(booth for booth, _ in booths), *places]
+        self._index = shapely.STRtree([*(shape for _, shape in booths), *shapes])
+        self._signs: dict[int, Sign | None] = {}
+        self._row_of = {_code(thing): row for row, thing in enumerate(self._things)}
 
-    def at_turn(self, bend: Bend, before: float, after: float, told: Collection[str]) -> Seen | None:
+    def at_turn(self, bend: Bend, before: float, after: float, told: Told) -> Seen | None:
         """What marks a turn, on which side for one who comes along heading ``before``; not what is ``told`` already.
 
         What the walker goes round stays on its side while they turn; that is preferred.
@@ -97,7 +96,7 @@ class Landmarks:
         return best[1] if best else None
 
     def passed(
-        self, line: tuple[Point, ...], low: float, high: float, told: Collection[str], start: tuple[Point, float]
+        self, line: tuple[Point, ...], low: float, high: float, told: Told, start: tuple[Point, float]
     ) -> tuple[float, Seen] | None:
         """Something beside the way between ``low`` and ``high`` metres along ``line``, as near the middle as can be,
         and where it is passed. It is on the same side from ``start``, a point and a heading."""
@@ -107,8 +106,8 @@ class Landmarks:
         stretch = substring(whole, low, high)
         best: tuple[float, float, Seen] | None = None
         for row in self._index.query(stretch, predicate="dwithin", distance=BESIDE).tolist():
-            sign = self.signs[row]
-            if sign.code in told:
+            sign = self._sign(row)
+            if sign is None or told & {sign.code, sign.name}:
                 continue
             close = shapely.get_coordinates(shapely.shortest_line(whole, sign.shape))
             distance = float(shapely.line_locate_point(whole, shapely.Point(close[0])))
@@ -125,7 +124,7 @@ class Landmarks:
                 best = (rank, distance, Seen(sign, side, False))
         return (best[1], best[2]) if best else None
 
-    def setting_off(self, at: Point, heading: float, told: Collection[str]) -> Seen | None:
+    def setting_off(self, at: Point, heading: float, told: Told) -> Seen | None:
         """What tells a walker at ``at`` which way is ``heading``: something close beside them, else something ahead."""
         best: tuple[float, Seen] | None = None
         for sign, distance, there in self._around(at, IN_SIGHT, told):
@@ -139,19 +138,33 @@ class Landmarks:
 
     def named(self, code: str, at: Point, heading: float) -> tuple[Seen | None, Sign | None]:
         """The sign ``code`` as seen from ``at`` looking along ``heading``; None where it is on no side but behind."""
-        sign = next((sign for sign in self.signs if sign.code == code), None)
+        sign = self._sign(self._row_of[code]) if code in self._row_of else None
         if sign is None:
             return None, None
         side = _side_of(_angle(at, heading, sign.middle))
         return (Seen(sign, side, False) if side else None), sign
 
-    def _around(self, at: Point, within: float, told: Collection[str]) -> list[tuple[Sign, float, Point]]:
+    def _sign(self, row: int) -> Sign | None:
+        """The sign in this row; a booth all of whose sides are closed is none."""
+        if row not in self._signs:
+            thing, shape = self._things[row], self._index.geometries[row]
+            if isinstance(thing, Place):
+                self._signs[row] = Sign(thing.id, place_name(thing), shape, thing.at)
+            else:
+                sides = open_sides([thing])
+                lines = shapely.MultiLineString(list(np.stack((sides.starts, sides.ends), axis=1)))
+                middle = shapely.centroid(shape)
+                name = booth_as_landmark(self._event, thing)
+                self._signs[row] = None if lines.is_empty else Sign(thing.code, name, lines, (middle.x, middle.y))
+        return self._signs[row]
+
+    def _around(self, at: Point, within: float, told: Told) -> list[tuple[Sign, float, Point]]:
         """Signs in sight of ``at``, their distance and nearest point."""
         here = shapely.Point(at)
         found = []
         for row in self._index.query(here, predicate="dwithin", distance=within).tolist():
-            sign = self.signs[row]
-            if sign.code in told:
+            sign = self._sign(row)
+            if sign is None or told & {sign.code, sign.name}:
                 continue
             x, y = shapely.get_coordinates(shapely.shortest_line(here, sign.shape))[1].tolist()
             if self._visible(at, (x, y)):
@@ -173,6 +186,10 @@ class Landmarks:
             return "ahead"
         side = _side_of(middle)
         return side if side is not None and side == _side_of(near) else None
+
+
+def _code(thing: Booth | Place) -> str:
+    return thing.code if isinstance(thing, Booth) else thing.id
 
 
 def _side_of(angle: float) -> Side | None:

@@ -16,10 +16,15 @@ from kiosk.wayfinding.sight import (
     clipped,
     cross,
     line_eyes,
+    looked_into,
     mapped,
     point_eyes,
     swept,
+    unit,
 )
+
+ROUNDING = 1e-12
+"""Metres by which a line along a triangle's side may seem to run outside it."""
 
 
 def corner_pairs(mesh: Mesh) -> Pairs:
@@ -50,7 +55,7 @@ def corner_pairs(mesh: Mesh) -> Pairs:
     keep = mesh.corner[low] & mesh.corner[high] & (low != high)
     keys = np.unique(low[keep] * len(mesh.xy) + high[keep])
     low, high = keys // len(mesh.xy), keys % len(mesh.xy)
-    along = unit(mesh.xy[high] - mesh.xy[low])
+    along = mesh.xy[high] - mesh.xy[low]
     both = bends_around(mesh, low, along) & bends_around(mesh, high, along)
     return low[both], high[both]
 
@@ -71,11 +76,10 @@ def point_pairs(mesh: Mesh, points: Floats, wedges: tuple[tuple[Floats, Floats],
     eye, seen = swept(mesh, point_eyes(points), joined(views))
     eye, seen = np.concatenate((eyes, eye)), np.concatenate((corners, seen))
     way = mesh.xy[seen] - points[eye]
-    near = np.hypot(way[:, 0], way[:, 1]) < TOUCH
-    keep = mesh.corner[seen] & (near | bends_around(mesh, seen, unit(way)))
+    keep = mesh.corner[seen] & bends_around(mesh, seen, way)
     if wedges:
         within = [(cross(r[eye], way) >= -EDGE) & (cross(way, left[eye]) >= -EDGE) for r, left in wedges]
-        keep &= np.logical_or.reduce(within) | near
+        keep &= np.logical_or.reduce(within)
     return _once(mesh, eye[keep], seen[keep])
 
 
@@ -114,6 +118,15 @@ def line_pairs(mesh: Mesh, starts: Floats, ends: Floats, normals: Floats) -> Pai
     return _once(mesh, eye[keep], seen[keep])
 
 
+def seen_triangles(mesh: Mesh, at: tuple[float, float]) -> Ints:
+    """The triangles of which something is seen from ``at``, each once, in no order."""
+    points = np.array([at])
+    rows, triangles = mesh.locate(points)
+    cones, _, _ = _out_of(mesh, points, rows, triangles)
+    looks = looked_into(mesh, point_eyes(points), cones)
+    return np.unique(np.concatenate([triangles, *(triangle for _, triangle, _, _ in looks)]))
+
+
 def crossings(mesh: Mesh, starts: Floats, ends: Floats) -> tuple[Ints, Ints, Floats, Floats]:
     """Rows of lines, a triangle each crosses, and where it enters and leaves it, as shares of the line's length."""
     lines = shapely.linestrings(np.stack((starts, ends), axis=1))
@@ -124,7 +137,7 @@ def crossings(mesh: Mesh, starts: Floats, ends: Floats) -> tuple[Ints, Ints, Flo
     for k in range(3):
         here, there = mesh.xy[mesh.triangles[triangles, k]], mesh.xy[mesh.triangles[triangles, (k + 1) % 3]]
         side = unit(there - here)
-        distance = cross(side, begin - here) + TOUCH
+        distance = cross(side, begin - here) + ROUNDING
         slope = cross(side, way)
         with np.errstate(divide="ignore", invalid="ignore"):
             at = -distance / slope
@@ -159,13 +172,6 @@ def joined(views: list[Cones]) -> Cones:
         np.concatenate([v.right for v in views]),
         np.concatenate([v.left for v in views]),
     )
-
-
-def unit(ways: Floats) -> Floats:
-    """``ways`` (n, 2) made one metre long; a way of no length stays."""
-    size = np.hypot(ways[:, 0], ways[:, 1])
-    made: Floats = ways / np.where(size > 0, size, 1.0)[:, None]
-    return made
 
 
 def _once(mesh: Mesh, eyes: Ints, corners: Ints) -> Pairs:

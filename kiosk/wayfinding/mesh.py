@@ -79,7 +79,7 @@ def triangulated(free: BaseGeometry) -> Mesh:
 def _rings(part: BaseGeometry) -> list[BaseGeometry]:
     """The rings of a polygon, free space to the left of each."""
     oriented = shapely.orient_polygons(part)
-    return [oriented.exterior, *oriented.interiors]
+    return [oriented.exterior, *oriented.interiors] if isinstance(oriented, shapely.Polygon) else []
 
 
 def _neighbours(triangles: Ints) -> tuple[Ints, Ints]:

@@ -10,8 +10,8 @@ from math import inf
 import numpy as np
 
 from kiosk.hall.model import Event, Link
+from kiosk.wayfinding.approaches import point_approaches
 from kiosk.wayfinding.arrays import Floats, Ints
-from kiosk.wayfinding.fronts import point_approaches
 from kiosk.wayfinding.pace import WALKING_SPEED, link_seconds
 from kiosk.wayfinding.storeys import Stand, Storey
 
@@ -111,15 +111,14 @@ def tree(net: Network, stand: Stand, step_free: bool = False) -> Tree:
     metres = [inf] * len(net.places)
     before = [-1] * len(net.places)
     rode: dict[int, Ride] = {}
-    gap = stand.gap if stand.joined else 0.0
     seeds = list(zip((close.corner + first).tolist(), close.metres.tolist(), strict=True))
     here = [node for node, post in net.posts.items() if post.level == stand.level and post.part == stand.part]
     if here:
         ends = np.array([net.posts[node].at for node in here])
         clear = storey.clear(np.broadcast_to(points, ends.shape), ends)
-        far = np.hypot(*(ends - points).T) + np.array([_gap(net.posts[node]) for node in here])
+        far = np.hypot(*(ends - points).T) + np.array([net.posts[node].step for node in here])
         seeds.extend((node, far[k]) for k, node in enumerate(here) if clear[k])
-    heap = [(gap + far, node) for node, far in seeds]
+    heap = [(stand.step + far, node) for node, far in seeds]
     for far, node in heap:
         if far < cost[node]:
             cost[node] = metres[node] = far
@@ -155,10 +154,6 @@ def nodes_to(grown: Tree, node: int) -> list[int]:
     return way[::-1]
 
 
-def _gap(stand: Stand) -> float:
-    return stand.gap if stand.joined else 0.0
-
-
 def _added(stands: tuple[Stand, ...], places: list[tuple[str, float, float]], posts: dict[int, Stand]) -> list[int]:
     """New nodes for the stands of a link's end."""
     nodes = []
@@ -180,7 +175,7 @@ def _join_posts(
     starts, ends, lengths = into
     nodes = np.array(here)
     points = np.array([posts[node].at for node in here])
-    gaps = np.array([_gap(posts[node]) for node in here])
+    gaps = np.array([posts[node].step for node in here])
     close = point_approaches(storey.mesh, points)
     starts.append(nodes[close.goal])
     ends.append(close.corner + first)

@@ -8,7 +8,9 @@ gives ``(1, place along the line)``.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 
@@ -17,8 +19,10 @@ from kiosk.wayfinding.mesh import Mesh
 
 EDGE = 1e-9
 """A corner this far outside a cone, in metres, is still seen: sight lines run along the sides of aligned islands."""
-FLAT = 1e-9
+FLAT = 1e-7
 """Sine of the angle under which a direction counts as running along a side."""
+CLOSE = 1e-5
+"""Metres within which a direction means nothing, and every corner counts as one to turn at."""
 NOTHING = 1e-13
 """A cone with a smaller cross product, in square metres, is closed."""
 AT_ONCE = 2000
@@ -88,31 +92,26 @@ def chosen(cones: Cones, keep: Flags) -> Cones:
 
 def swept(mesh: Mesh, maps: Floats, cones: Cones) -> Pairs:
     """Everything seen through ``cones``: each pair of eye and corner at least once, some twice."""
-    order = np.argsort(cones.eye, kind="stable")
-    cones = chosen_rows(cones, order)
+    cones = _rows(cones, np.argsort(cones.eye, kind="stable"))
     limits = np.searchsorted(cones.eye, np.arange(0, len(maps) + AT_ONCE, AT_ONCE))
-    eyes: list[Ints] = []
-    corners: list[Ints] = []
-    for low, high in zip(limits[:-1].tolist(), limits[1:].tolist(), strict=True):
-        _sweep(mesh, maps, chosen_rows(cones, np.arange(low, high)), eyes, corners)
-    none = np.empty(0, dtype=np.int64)
-    return np.concatenate([none, *eyes]), np.concatenate([none, *corners])
+    eyes: list[Ints] = [np.empty(0, dtype=np.int64)]
+    corners: list[Ints] = [np.empty(0, dtype=np.int64)]
+    for low, high in pairwise(limits.tolist()):
+        for eye, _, apex, seen in looked_into(mesh, maps, _rows(cones, np.arange(low, high))):
+            eyes.append(eye[seen])
+            corners.append(apex[seen])
+    return np.concatenate(eyes), np.concatenate(corners)
 
 
-def chosen_rows(cones: Cones, rows: Ints) -> Cones:
-    """The cones of these rows, in this order."""
-    return Cones(cones.eye[rows], cones.triangle[rows], cones.side[rows], cones.right[rows], cones.left[rows])
-
-
-def _sweep(mesh: Mesh, maps: Floats, cones: Cones, eyes: list[Ints], corners: list[Ints]) -> None:
+def looked_into(mesh: Mesh, maps: Floats, cones: Cones) -> Iterator[tuple[Ints, Ints, Ints, Flags]]:
+    """Triangle after triangle: rows of eyes, the triangle each looks into, its corner behind, whether that is seen."""
     eye, triangle, side, right, left = cones.eye, cones.triangle, cones.side, cones.right, cones.left
     while eye.size:
         apex = mesh.triangles[triangle, (side + 2) % 3]
         at = mapped(maps[eye], mesh.xy[apex])
         from_right, from_left = cross(right, at), cross(at, left)
         seen = (from_right >= -EDGE * np.abs(right).max(axis=1)) & (from_left >= -EDGE * np.abs(left).max(axis=1))
-        eyes.append(eye[seen])
-        corners.append(apex[seen])
+        yield eye, triangle, apex, seen
         # Through the right side the cone ends at the apex at the latest; through the left side it begins there.
         right_side, left_side = (side + 1) % 3, (side + 2) % 3
         go_right = (from_right > NOTHING) & (mesh.across[triangle, right_side] >= 0)
@@ -127,19 +126,27 @@ def _sweep(mesh: Mesh, maps: Floats, cones: Cones, eyes: list[Ints], corners: li
         triangle, side = mesh.across[next_triangle, next_side], mesh.back[next_triangle, next_side]
 
 
-def bends_around(mesh: Mesh, corners: Ints, directions: Floats) -> Flags:
-    """Whether a line through each of ``corners`` (n,) along unit ``directions`` (n, 2) leaves the obstacle on one side.
+def _rows(cones: Cones, rows: Ints) -> Cones:
+    """The cones of these rows, in this order."""
+    return Cones(cones.eye[rows], cones.triangle[rows], cones.side[rows], cones.right[rows], cones.left[rows])
+
+
+def bends_around(mesh: Mesh, corners: Ints, ways: Floats) -> Flags:
+    """Whether a line through each of ``corners`` (n,) along ``ways`` (n, 2) leaves the obstacle on one side.
 
     Only along such lines does a shortest way come to a corner or leave it.
     """
-    after = cross(directions, _towards(mesh, corners, mesh.after[corners]))
-    before = cross(directions, _towards(mesh, corners, mesh.before[corners]))
+    directions = unit(ways)
+    after = cross(directions, unit(mesh.xy[mesh.after[corners]] - mesh.xy[corners]))
+    before = cross(directions, unit(mesh.xy[mesh.before[corners]] - mesh.xy[corners]))
     left: Flags = (after >= -FLAT) & (before >= -FLAT)
     right: Flags = (after <= FLAT) & (before <= FLAT)
-    return left | right
+    near: Flags = np.hypot(ways[:, 0], ways[:, 1]) < CLOSE
+    return left | right | near
 
 
-def _towards(mesh: Mesh, here: Ints, there: Ints) -> Floats:
-    way = mesh.xy[there] - mesh.xy[here]
-    unit: Floats = way / np.hypot(way[:, 0], way[:, 1])[:, None]
-    return unit
+def unit(ways: Floats) -> Floats:
+    """``ways`` (n, 2) made one metre long; a way of no length stays."""
+    size = np.hypot(ways[:, 0], ways[:, 1])
+    made: Floats = ways / np.where(size > 0, size, 1.0)[:, None]
+    return made

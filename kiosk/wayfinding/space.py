@@ -7,9 +7,10 @@ it, both with mitre joins: corners stay corners, so a shortest way is a chain of
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+import numpy as np
 import shapely
 from shapely.geometry.base import BaseGeometry
 
@@ -30,13 +31,14 @@ SEAM = 0.02
 class Space:
     """One level's shapes.
 
-    ``floor``: all its floor polygons together; ``solid``: everything that stands on it, as drawn; ``free``: where the
-    middle of a walker may be, a polygon or several; ``near``: ``free`` and what rounding may take from it;
-    ``seen_through``: ``free`` and what rounding may take from a sight line.
+    ``floor``: all its floor polygons together; ``things``: what stands on it, each with its outline as drawn;
+    ``solid``: all that together; ``free``: where the middle of a walker may be, a polygon or several; ``near``:
+    ``free`` and what rounding may take from it; ``seen_through``: ``free`` and what rounding may take from a sight line.
     """
 
     level: str
     floor: BaseGeometry
+    things: tuple[tuple[Area | Booth, BaseGeometry], ...]
     solid: BaseGeometry
     free: BaseGeometry
     near: BaseGeometry
@@ -52,22 +54,30 @@ class Space:
         return bool(shapely.intersects_xy(self.floor, x, y)) and not bool(shapely.contains_xy(self.solid, x, y))
 
 
-def outline(shape: Polygon) -> BaseGeometry:
-    """``shape`` for Shapely; a polygon that crosses itself is mended."""
-    made = shapely.Polygon(shape.outer, shape.holes)
-    return made if made.is_valid else shapely.make_valid(made)
+def outlines(shapes: Sequence[Polygon]) -> list[BaseGeometry]:
+    """``shapes`` for Shapely; a polygon that crosses itself is mended."""
+    rings = [shape.outer for shape in shapes]
+    corners = np.array([corner for ring in rings for corner in ring], dtype=np.float64).reshape(-1, 2)
+    owner = np.repeat(np.arange(len(rings)), [len(ring) for ring in rings])
+    plain: list[BaseGeometry] = shapely.get_parts(
+        shapely.polygons(shapely.linearrings(corners, indices=owner))
+    ).tolist()
+    made = [shapely.Polygon(s.outer, s.holes) if s.holes else p for s, p in zip(shapes, plain, strict=True)]
+    return [each if each.is_valid else shapely.make_valid(each) for each in made]
 
 
 def obstacles(event: Event, level: str) -> tuple[tuple[Area | Booth, BaseGeometry], ...]:
     """Everything that stands on ``level``, with its outline as drawn, not grown."""
     areas = [area for area in event.areas if area.level == level and area.kind in OBSTACLE_KINDS]
     booths = [booth for booth in event.booths if booth.level == level]
-    return tuple((area, outline(area.shape)) for area in areas) + tuple((b, outline(b.outline())) for b in booths)
+    shapes = outlines([area.shape for area in areas] + [booth.outline() for booth in booths])
+    return tuple(zip([*areas, *booths], shapes, strict=True))
 
 
 def floor_outline(event: Event, level: str) -> BaseGeometry:
     """The walkable outline of ``level``: its floor polygons together, seams closed."""
-    return _joined([outline(area.shape) for area in event.areas if area.level == level and area.kind == "floor"])
+    floors = [area.shape for area in event.areas if area.level == level and area.kind == "floor"]
+    return _joined(outlines(floors))
 
 
 def free_floor(event: Event, level: str, clearance: float = CLEARANCE) -> BaseGeometry:
@@ -78,18 +88,14 @@ def free_floor(event: Event, level: str, clearance: float = CLEARANCE) -> BaseGe
 def level_space(event: Event, level: str, clearance: float = CLEARANCE) -> Space:
     """The shapes of one level of ``event``."""
     floor = floor_outline(event, level)
-    solid = shapely.union_all([shape for _, shape in obstacles(event, level)])
+    things = obstacles(event, level)
+    solid = shapely.union_all([shape for _, shape in things])
     inner = _grown(floor, -clearance)
     free = _grained(shapely.difference(inner, _grown(solid, clearance)))
     near, seen_through = _grown(free, 10 * GRAIN), _grown(free, GRAIN / 5)
     for shape in (floor, solid, free, near, seen_through):
         shapely.prepare(shape)
-    return Space(level, floor, solid, free, near, seen_through)
-
-
-def spaces(event: Event, levels: Iterable[str], clearance: float = CLEARANCE) -> dict[str, Space]:
-    """The shapes of several levels by level."""
-    return {level: level_space(event, level, clearance) for level in levels}
+    return Space(level, floor, things, solid, free, near, seen_through)
 
 
 def _grown(shape: BaseGeometry, by: float) -> BaseGeometry:

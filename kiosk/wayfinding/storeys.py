@@ -10,9 +10,10 @@ import numpy as np
 import shapely
 
 from kiosk.hall.model import Booth, Event, Point
+from kiosk.wayfinding.approaches import Approaches, front_approaches
 from kiosk.wayfinding.arrays import Flags, Floats, Ints
-from kiosk.wayfinding.fronts import Approaches, Fronts, front_approaches, standing_lines
-from kiosk.wayfinding.looks import corner_pairs
+from kiosk.wayfinding.fronts import Fronts, standing_lines
+from kiosk.wayfinding.looks import corner_pairs, crossings, seen_triangles
 from kiosk.wayfinding.mesh import Mesh, triangulated
 from kiosk.wayfinding.sight import Pairs
 from kiosk.wayfinding.space import CLEARANCE, GRAIN, Space, level_space
@@ -39,12 +40,18 @@ class Stand:
     joined: bool
     gap: float
 
+    @property
+    def step(self) -> float:
+        """Metres walked between ``at`` and ``asked``."""
+        return self.gap if self.joined else 0.0
+
 
 @dataclass(frozen=True)
 class Storey:
     """One level: its shapes, their triangles, the sight lines between corners, and the booths' standing lines.
 
-    ``metres`` (p,) lengths of ``pairs``; ``fronts`` and ``approaches`` count ``booths`` in their order.
+    ``metres`` (p,) lengths of ``pairs``; ``fronts`` and ``approaches`` count ``booths`` in their order; ``crossed``:
+    rows of the fronts' lines and triangles they cross.
     """
 
     space: Space
@@ -54,6 +61,7 @@ class Storey:
     booths: tuple[Booth, ...]
     fronts: Fronts
     approaches: Approaches
+    crossed: tuple[Ints, Ints]
 
     @cached_property
     def row_of(self) -> Mapping[str, int]:
@@ -63,8 +71,12 @@ class Storey:
     def clear(self, starts: Floats, ends: Floats) -> Flags:
         """Whether one can walk straight from ``starts`` to ``ends`` (n, 2)."""
         lines = shapely.linestrings(np.stack((starts, ends), axis=1))
-        seen: Flags = shapely.covers(self.space.seen_through, lines)
-        return seen
+        return np.atleast_1d(shapely.covers(self.space.seen_through, lines))
+
+    def lines_seen(self, at: Point) -> Ints:
+        """The rows of the standing lines that may be seen from ``at``, and some more."""
+        lines, triangles = self.crossed
+        return np.unique(lines[np.isin(triangles, seen_triangles(self.mesh, at))])
 
     def stands(self, asked: Point) -> tuple[Stand, ...]:
         """Where a walker can stand for ``asked``, nearest first, at most one in each part of free space."""
@@ -113,8 +125,7 @@ class Storey:
         steps = shapely.linestrings(np.stack((np.broadcast_to(np.asarray(asked), points.shape), points), axis=1))
         through = shapely.length(shapely.intersection(steps, self.space.solid))
         outside = shapely.length(shapely.difference(steps, self.space.floor))
-        clear: Flags = (through < 10 * GRAIN) & (outside < 10 * GRAIN)
-        return clear
+        return np.atleast_1d((through < 10 * GRAIN) & (outside < 10 * GRAIN))
 
 
 def prepared(event: Event, level: str, clearance: float = CLEARANCE) -> Storey:
@@ -125,4 +136,5 @@ def prepared(event: Event, level: str, clearance: float = CLEARANCE) -> Storey:
     booths = tuple(booth for booth in event.booths if booth.level == level)
     fronts = standing_lines(mesh, booths, clearance)
     metres = np.hypot(*(mesh.xy[pairs[0]] - mesh.xy[pairs[1]]).T)
-    return Storey(space, mesh, pairs, metres, booths, fronts, front_approaches(mesh, fronts))
+    lines, triangles, _, _ = crossings(mesh, fronts.starts, fronts.ends)
+    return Storey(space, mesh, pairs, metres, booths, fronts, front_approaches(mesh, fronts), (lines, triangles))

@@ -15,7 +15,7 @@ from kiosk.wayfinding.goals import NEAREST, Goal
 from kiosk.wayfinding.landmarks import Landmarks, Seen, side_at_end
 from kiosk.wayfinding.names import booth_as_landmark, booth_name, level_name, place_name
 from kiosk.wayfinding.network import Network, Ride
-from kiosk.wayfinding.space import outline
+from kiosk.wayfinding.space import outlines
 from kiosk.wayfinding.ways import Run, Way
 
 MOST_STEPS = 7
@@ -67,7 +67,11 @@ class Teller:
         """The steps of ``way``. ``origin``: where the visitor stands; None on the later legs of a tour, which begin at
         the end of the last of ``before``."""
         courses = [course(run.points) for run in way.runs]
-        told = {way.booth.code} if way.booth else {way.place.id} if way.place else set()
+        told: set[str | Text] = set()
+        if way.booth:
+            told = {way.booth.code, booth_as_landmark(self._event, way.booth)}
+        elif way.place:
+            told = {way.place.id, place_name(way.place)}
         drafts: list[_Draft] = []
         facing = origin.heading if origin else None
         for k, (run, straight) in enumerate(zip(way.runs, courses, strict=True)):
@@ -87,7 +91,7 @@ class Teller:
         drafts: list[_Draft],
         run: Run,
         straight: Course,
-        told: set[str],
+        told: set[str | Text],
         facing: float | None,
         before: Sequence[Way],
     ) -> None:
@@ -126,7 +130,7 @@ class Teller:
             self._pass(drafts, drafts[-1], signs, straight, k + 1, told)
 
     def _set_off(
-        self, begin: _Draft, signs: Landmarks, at: Point, first: float, told: set[str], before: Sequence[Way]
+        self, begin: _Draft, signs: Landmarks, at: Point, first: float, told: set[str | Text], before: Sequence[Way]
     ) -> None:
         """Which way to go for one whose heading is not known."""
         booth = before[-1].booth if before else None
@@ -141,7 +145,7 @@ class Teller:
         begin.seen = self._noted(signs.setting_off(at, first, told), told)
 
     def _pass(
-        self, drafts: list[_Draft], begin: _Draft, signs: Landmarks, straight: Course, k: int, told: set[str]
+        self, drafts: list[_Draft], begin: _Draft, signs: Landmarks, straight: Course, k: int, told: set[str | Text]
     ) -> None:
         """Names something beside stretch ``k``: within the first step, or as a step of its own on a long stretch."""
         stretches = [0.0, *(bend.distance for bend in straight.bends), straight.length]
@@ -160,12 +164,10 @@ class Teller:
             found = signs.passed(straight.line, low + 2.0, high - 1.0, told, (begin.at[1:], straight.headings[k]))
             begin.seen = self._noted(found[1], told) if found else None
 
-    def _noted(self, seen: Seen | None, told: set[str]) -> Seen | None:
+    def _noted(self, seen: Seen | None, told: set[str | Text]) -> Seen | None:
         """``seen``, from now on told: it is named at most once, and so is another booth of the same name."""
-        if seen is None:
-            return None
-        names = {s.code for signs in self._landmarks.values() for s in signs.signs if s.name == seen.sign.name}
-        told |= names
+        if seen is not None:
+            told |= {seen.sign.code, seen.sign.name}
         return seen
 
     def _worded(self, draft: _Draft) -> Step:
@@ -186,7 +188,7 @@ class Teller:
 
     def _arrival(self, way: Way, level: str, at: Point, final: float | None) -> Step:
         if way.booth:
-            shape = outline(way.booth.outline())
+            shape = outlines([way.booth.outline()])[0]
             code, name = way.booth.code, booth_name(self._event, way.booth)
         elif way.place:
             shape = shapely.Point(way.place.at)

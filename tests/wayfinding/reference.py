@@ -1,0 +1,129 @@
+"""Shortest ways the slow way, made of nothing that the kiosk uses but the event: every corner against every corner.
+
+Free space is the floor shrunk by the clearance without the union of all obstacles grown by it, mitre joins, as one call
+to Shapely each. Two points see each other if their line lies in free space widened by a micrometre.
+"""
+
+from __future__ import annotations
+
+import heapq
+from itertools import pairwise
+from math import dist, inf
+
+import numpy as np
+import shapely
+from shapely.geometry.base import BaseGeometry
+
+from kiosk.hall.model import Booth, Event, Point, Rectangle
+
+CLEARANCE = 0.35
+WIDER = 1e-6
+INSIDE = 1e-7
+"""A line right on the outline may fall on either side of it by rounding."""
+
+
+class Reference:
+    """Ways on one level of ``event`` from one point."""
+
+    def __init__(self, event: Event, level: str) -> None:
+        floors = [shapely.Polygon(a.shape.outer, a.shape.holes) for a in event.areas if _is(a.level, level, a.kind)]
+        solid = [
+            shapely.Polygon(area.shape.outer, area.shape.holes)
+            for area in event.areas
+            if area.level == level and area.kind in ("wall", "pillar", "stage", "blocked")
+        ]
+        solid += [shapely.Polygon(b.outline().outer, b.outline().holes) for b in event.booths if b.level == level]
+        floor = shapely.union_all(floors).buffer(-CLEARANCE, join_style="mitre")
+        self.free: BaseGeometry = floor - shapely.union_all(solid).buffer(CLEARANCE, join_style="mitre")
+        self.wide = self.free.buffer(WIDER, join_style="mitre")
+        shapely.prepare(self.wide)
+        self.corners = [(x, y) for x, y in np.unique(shapely.get_coordinates(self.free), axis=0).tolist()]
+
+    def tree(self, origin: Point) -> list[tuple[Point, float]]:
+        """Every corner and the origin, with the length of the shortest way there."""
+        points = [origin, *self.corners]
+        seen = self._sights(points)
+        length = [inf] * len(points)
+        length[0] = 0.0
+        heap = [(0.0, 0)]
+        while heap:
+            far, here = heapq.heappop(heap)
+            if far > length[here]:
+                continue
+            for there in np.flatnonzero(seen[here]).tolist():
+                then = far + dist(points[here], points[there])
+                if then < length[there]:
+                    length[there] = then
+                    heapq.heappush(heap, (then, there))
+        return list(zip(points, length, strict=True))
+
+    def to_point(self, tree: list[tuple[Point, float]], to: Point) -> float:
+        ends = [(far + dist(point, to), point) for point, far in tree if far < inf]
+        return next((far for far, point in sorted(ends) if self._sees(point, to)), inf)
+
+    def to_booth(self, tree: list[tuple[Point, float]], booth: Booth) -> float:
+        """To the nearest point of the booth's open sides, moved out by the clearance, as far as they are free."""
+        best = inf
+        for piece in self.standing(booth):
+            ends = []
+            for point, far in tree:
+                if far < inf:
+                    on_line = shapely.get_coordinates(shapely.shortest_line(shapely.Point(point), piece))[1]
+                    there = (float(on_line[0]), float(on_line[1]))
+                    ends.append((far + dist(point, there), point, there))
+            best = min(best, next((far for far, a, b in sorted(ends) if far < best and self._sees(a, b)), inf))
+        return best
+
+    def standing(self, booth: Booth) -> list[BaseGeometry]:
+        """Lines right before the open sides; 5 mm further out before stretches where that is not free; further out
+        where nothing is."""
+        found: list[BaseGeometry] = []
+        for begin, end, out in open_sides(booth):
+            first = _moved(begin, end, out, CLEARANCE + INSIDE).intersection(self.free)
+            pieces = [piece for piece in shapely.get_parts(first) if piece.length > 1e-6]
+            taken = shapely.union_all([_moved(*np.array(p.coords), out, 0.005).buffer(1e-6) for p in pieces])
+            second = _moved(begin, end, out, CLEARANCE + 0.005).intersection(self.free).difference(taken)
+            found += pieces + [piece for piece in shapely.get_parts(second) if piece.length > 0.01]
+        for extra in (0.05, 0.15, 0.3):
+            if not found:
+                lines = [_moved(*side, CLEARANCE + extra).intersection(self.free) for side in open_sides(booth)]
+                found = [piece for line in lines for piece in shapely.get_parts(line) if piece.length > 1e-6]
+        return found
+
+    def _sights(self, points: list[Point]) -> np.ndarray:
+        one, other = np.triu_indices(len(points), 1)
+        xy = np.array(points)
+        clear = shapely.covers(self.wide, shapely.linestrings(np.stack((xy[one], xy[other]), axis=1)))
+        seen = np.zeros((len(points), len(points)), dtype=bool)
+        seen[one[clear], other[clear]] = True
+        return seen | seen.T
+
+    def _sees(self, a: Point, b: Point) -> bool:
+        return a == b or bool(shapely.covers(self.wide, shapely.LineString([a, b])))
+
+
+def open_sides(booth: Booth) -> list[tuple[np.ndarray, np.ndarray, np.ndarray]]:
+    """The booth's open sides: begin, end, and the direction outward."""
+    outline = shapely.orient_polygons(shapely.Polygon(booth.outline().outer), exterior_cw=False)
+    ring = shapely.get_coordinates(outline.exterior)
+    sides = []
+    for a, b in pairwise(ring):
+        way = (b - a) / np.hypot(*(b - a))
+        out = np.array([way[1], -way[0]])
+        if booth.front in ("", "all") or _letter(booth, out) in booth.front:
+            sides.append((a, b, out))
+    return sides
+
+
+def _moved(begin: np.ndarray, end: np.ndarray, out: np.ndarray, by: float) -> BaseGeometry:
+    return shapely.LineString([begin + by * out, end + by * out])
+
+
+def _letter(booth: Booth, out: np.ndarray) -> str:
+    turn = booth.shape.rotation if isinstance(booth.shape, Rectangle) else 0.0
+    heading = (np.degrees(np.arctan2(out[0], -out[1])) - turn) % 360
+    return "NESW"[round(heading / 90) % 4]
+
+
+def _is(level: str, wanted: str, kind: str) -> bool:
+    return level == wanted and kind == "floor"

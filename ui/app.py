@@ -16,7 +16,7 @@ from PySide6.QtGui import QFontDatabase, QGuiApplication
 from PySide6.QtQml import QQmlApplicationEngine
 from PySide6.QtQuick import QQuickWindow
 
-from kiosk.hours import Clock
+from kiosk.hours import DEFAULT_TIMEZONE, Clock
 from kiosk.paths import RESOURCES
 from kiosk.refresh import first_fill
 from kiosk.settings import Effective, Settings
@@ -60,11 +60,12 @@ class Kiosk(QObject):
         self._executor = ThreadPoolExecutor(max_workers=2, thread_name_prefix="kiosk")
         self._store = Store(settings.data)
         self._generation = 0
+        self._timezone = DEFAULT_TIMEZONE
         staff = StaffModel(
             self._store,
             settings.data,
             settings.stick_folders,
-            lambda: clock.now("Asia/Bangkok"),
+            lambda: clock.now(self._timezone),
             self._executor,
             self,
         )
@@ -143,7 +144,14 @@ class Kiosk(QObject):
     def _take(self, context: HallContext | None) -> None:
         if context is not None and context.generation != self._generation:
             self._generation = context.generation
+            self._timezone = context.event.info.timezone
             self.visit.set_context(context)
+
+    @property
+    def busy(self) -> bool:
+        """Whether anything that will change the picture is still on its way."""
+        painting = any(self.visit.map.thread_.busy(kind) for kind in ("whole", "detail"))
+        return painting or self.visit.busy or self._loader.busy
 
     def close(self) -> None:
         """Closes the window and waits for what still works beside it."""
@@ -178,7 +186,7 @@ def build(effective: Effective, clock: Clock, *, size: tuple[int, int] | None = 
 
     Needs ``make_application`` first. Raises ``StoreError`` if there is no data and none can be made.
     """
-    prepare_data(effective.settings, clock.now("Asia/Bangkok"))
+    prepare_data(effective.settings, clock.now(DEFAULT_TIMEZONE))
     kiosk = Kiosk(effective, clock, size=size)
     kiosk.load_now()
     return kiosk

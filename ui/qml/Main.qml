@@ -1,3 +1,5 @@
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import QtQuick.Window
 import Kiosk
@@ -13,28 +15,38 @@ Window {
     required property real pxPerMm
     required property bool reducedMotion
 
-    readonly property string screen: visit.session.screen
-    readonly property bool fullScreen: ["welcome", "closed", "staff"].includes(screen)
+    readonly property string place: visit.session.screen
+    readonly property bool fullScreen: ["welcome", "closed", "staff"].includes(place)
     readonly property bool portrait: height > width
     // How much of the window a screen's panel takes: of its height in portrait, of its width in landscape
     readonly property var portraitShare: ({
-            "home": 0.56,
-            "search": 0.72,
+            "home": 0.55,
+            "search": 0.75,
             "agencies": 0.7,
             "booths": 0.6,
-            "booth": 0.5,
-            "directions": 0.58
+            "booth": 0.44,
+            "directions": 0.62
         })
-    readonly property real panelShare: fullScreen ? 0 : portrait ? portraitShare[screen] : 0.44
+    readonly property real panelShare: fullScreen ? 0 : portrait ? portraitShare[place] : place === "directions" ? 0.42 : 0.48
     readonly property real keyboardHeight: keyboard.shown ? keyboard.keyboardHeight : 0
 
     title: visit.about.texts.name ?? ""
     color: Theme.background
 
     Binding {
-        Theme.pxPerMm: main.pxPerMm
-        Theme.reducedMotion: main.reducedMotion
-        Theme.portrait: main.portrait
+        target: Theme
+        property: "pxPerMm"
+        value: main.pxPerMm
+    }
+    Binding {
+        target: Theme
+        property: "reducedMotion"
+        value: main.reducedMotion
+    }
+    Binding {
+        target: Theme
+        property: "portrait"
+        value: main.portrait
     }
 
     MapView {
@@ -43,14 +55,15 @@ Window {
         anchors.fill: parent
         map: main.visit.map
         interactive: !main.fullScreen
-        visible: !["closed", "staff"].includes(main.screen)
-        insetTop: main.screen === "welcome" ? welcome.topHeight : Theme.bar
-        insetBottom: main.screen === "welcome" ? welcome.bottomHeight : main.portrait ? main.height * main.panelShare : main.keyboardHeight
-        insetLeft: main.portrait || main.fullScreen ? 0 : main.width * main.panelShare
-        insetRight: 0
+        visible: !["closed", "staff"].includes(main.place)
+        insetTop: main.place === "welcome" ? welcome.topHeight : Theme.bar
+        insetBottom: main.place === "welcome" ? welcome.bottomHeight : main.portrait ? main.height * main.panelShare : main.keyboardHeight
+        insetLeft: main.place === "welcome" ? welcome.leftWidth : main.portrait ? 0 : main.width * main.panelShare
+        insetRight: takeAlong.visible ? takeAlong.width : 0
         onInsetTopChanged: Qt.callLater(main.frameMap)
         onInsetBottomChanged: Qt.callLater(main.frameMap)
         onInsetLeftChanged: Qt.callLater(main.frameMap)
+        onInsetRightChanged: Qt.callLater(main.frameMap)
     }
 
     // Shows the way where there is one, else the whole hall.
@@ -116,14 +129,14 @@ Window {
 
         ScreenSlot {
             name: "home"
-            current: main.screen
+            current: main.place
             sourceComponent: HomeScreen {
                 visit: main.visit
             }
         }
         ScreenSlot {
             name: "search"
-            current: main.screen
+            current: main.place
             sourceComponent: SearchScreen {
                 visit: main.visit
                 keyboardHeight: main.keyboardHeight
@@ -131,34 +144,53 @@ Window {
         }
         ScreenSlot {
             name: "agencies"
-            current: main.screen
+            current: main.place
             sourceComponent: AgenciesScreen {
                 visit: main.visit
             }
         }
         ScreenSlot {
             name: "booths"
-            current: main.screen
+            current: main.place
             sourceComponent: BoothsScreen {
                 visit: main.visit
             }
         }
         ScreenSlot {
             name: "booth"
-            current: main.screen
+            current: main.place
             sourceComponent: BoothScreen {
                 visit: main.visit
             }
         }
         ScreenSlot {
             name: "directions"
-            current: main.screen
+            current: main.place
             sourceComponent: DirectionsScreen {
                 visit: main.visit
             }
         }
     }
 
+    // Across, the code to take along has a column of its own; upright it stands below the steps
+    Rectangle {
+        id: takeAlong
+
+        visible: main.place === "directions" && !main.portrait && main.visit.directions.minutes !== ""
+        anchors.right: parent.right
+        y: Theme.bar
+        width: Theme.mm(118)
+        height: parent.height - y
+        color: Theme.background
+
+        TakeAlong {
+            anchors.verticalCenter: parent.verticalCenter
+            x: Theme.mm(4)
+            width: parent.width - 2 * x
+            way: main.visit.directions
+            words: main.visit.session.words
+        }
+    }
     TopBar {
         visit: main.visit
         visible: !main.fullScreen
@@ -176,16 +208,16 @@ Window {
 
         anchors.fill: parent
         visit: main.visit
-        visible: main.screen === "welcome"
+        visible: main.place === "welcome"
     }
     ClosedScreen {
         anchors.fill: parent
         visit: main.visit
-        visible: main.screen === "closed"
+        visible: main.place === "closed"
     }
     Loader {
         anchors.fill: parent
-        active: main.screen === "staff"
+        active: main.place === "staff"
         sourceComponent: StaffScreen {
             visit: main.visit
         }

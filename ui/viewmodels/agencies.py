@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from concurrent.futures import Executor
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCollator, QLocale, QObject, Signal, Slot
@@ -10,8 +11,9 @@ from PySide6.QtQml import QmlElement
 from kiosk.hall.model import Booth
 from ui.typed_property import Property
 from ui.viewmodels.context import HallContext
-from ui.viewmodels.presenting import natural, walking_time
+from ui.viewmodels.presenting import natural, walk_in_words
 from ui.viewmodels.rows import RowsModel
+from ui.viewmodels.worker import LatestWorker
 
 QML_IMPORT_NAME = "Kiosk"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -36,36 +38,49 @@ class AgencyRow:
     letter: str
 
 
+def agency_rows(context: HallContext, language: str) -> list[AgencyRow]:
+    """The agencies that have a booth, in the alphabet of ``language``."""
+    booths: dict[str, list[Booth]] = {}
+    for booth in context.event.booths:
+        for agency_id in booth.agency_ids:
+            booths.setdefault(agency_id, []).append(booth)
+    collator = QCollator(QLocale("th_TH" if language == "th" else "en_GB"))
+    names = [(agency.name.said_in(language), agency.id) for agency in context.event.agencies if agency.id in booths]
+    names.sort(key=lambda pair: collator.sortKey(pair[0]))
+    rows: list[AgencyRow] = []
+    letters: set[str] = set()
+    for name, agency_id in names:
+        letter = index_letter(name)
+        codes = sorted((booth.code for booth in booths[agency_id]), key=natural)
+        nearest = min((context.walks[code] for code in codes if code in context.walks), default=None)
+        first = "" if letter in letters else letter
+        letters.add(letter)
+        rows.append(AgencyRow(agency_id, name, ", ".join(codes), walk_in_words(nearest, language), first))
+    return rows
+
+
 @QmlElement
 class AgenciesModel(QObject):
     changed = Signal()
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, executor: Executor, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._worker = LatestWorker(executor, self)
         self._rows = RowsModel(AgencyRow, self)
         self._letters: list[str] = []
 
     def show(self, context: HallContext, language: str) -> None:
-        booths: dict[str, list[Booth]] = {}
-        for booth in context.event.booths:
-            for agency_id in booth.agency_ids:
-                booths.setdefault(agency_id, []).append(booth)
-        collator = QCollator(QLocale("th_TH" if language == "th" else "en_GB"))
-        names = [(agency.name.said_in(language), agency.id) for agency in context.event.agencies if agency.id in booths]
-        names.sort(key=lambda pair: collator.sortKey(pair[0]))
-        rows: list[AgencyRow] = []
-        self._letters = []
-        for name, agency_id in names:
-            letter = index_letter(name)
-            new = letter not in self._letters
-            if new:
-                self._letters.append(letter)
-            codes = sorted((booth.code for booth in booths[agency_id]), key=natural)
-            walks = [context.walks[code][1] for code in codes if code in context.walks]
-            walk = walking_time(min(walks), language) if walks else ""
-            rows.append(AgencyRow(agency_id, name, ", ".join(codes), walk, letter if new else ""))
+        """Sorted in a worker: five thousand agencies take longer than a frame."""
+        self._worker.ask(lambda: agency_rows(context, language), self._take)
+
+    def _take(self, rows: list[AgencyRow]) -> None:
+        self._letters = [row.letter for row in rows if row.letter]
         self._rows.show(rows)
         self.changed.emit()
+
+    @property
+    def busy(self) -> bool:
+        return self._worker.busy
 
     @Property(RowsModel, constant=True)
     def rows(self) -> RowsModel:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from concurrent.futures import Executor
+
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtQml import QmlElement
 
 from kiosk.hall.model import Booth
 from ui.typed_property import Property
 from ui.viewmodels.context import HallContext
-from ui.viewmodels.presenting import BoothRow, all_agencies, booth_row, natural, said, walking_time
+from ui.viewmodels.presenting import BoothRow, all_agencies, booth_row, natural, said, walk_in_words
 from ui.viewmodels.rows import RowsModel
+from ui.viewmodels.worker import LatestWorker
 
 QML_IMPORT_NAME = "Kiosk"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -17,12 +20,14 @@ QML_IMPORT_MAJOR_VERSION = 1
 
 @QmlElement
 class BoothsModel(QObject):
-    """``choose`` says which booths; ``show`` says them in a language."""
+    """``choose`` says which booths; ``show`` says them in a language, the rows through a worker."""
 
     changed = Signal()
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, executor: Executor, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._worker = LatestWorker(executor, self)
+        self._codes: list[str] = []
         self._rows = RowsModel(BoothRow, self)
         self._type_id = ""
         self._agency_id = ""
@@ -48,12 +53,17 @@ class BoothsModel(QObject):
         self._colour = kind.colour if kind else ""
         self._icon = (kind.icon or "category") if kind else "list"
         self._count = said("booth_count", language, count=len(booths))
-        self._rows.show([booth_row(context, booth, language) for booth in booths])
+        self._codes = [booth.code for booth in booths]
+        self._worker.ask(lambda: [booth_row(context, booth, language) for booth in booths], self._rows.show)
         self.changed.emit()
 
     @property
     def codes(self) -> list[str]:
-        return [row.code for row in self._rows.rows]
+        return self._codes
+
+    @property
+    def busy(self) -> bool:
+        return self._worker.busy
 
     @Property(RowsModel, constant=True)
     def rows(self) -> RowsModel:
@@ -100,7 +110,7 @@ class BoothModel(QObject):
                 "agency": all_agencies(context.event, booth, language),
                 "title": booth.exhibit.title.said_in(language),
                 "description": booth.exhibit.description.said_in(language),
-                "walk": walking_time(walk[1], language) if walk else said("no_way", language),
+                "walk": walk_in_words(walk, language),
                 "typeName": kind.name.said_in(language) if kind else "",
                 "colour": kind.colour if kind else "",
                 "icon": (kind.icon or "category") if kind else "category",

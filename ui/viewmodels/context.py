@@ -32,7 +32,7 @@ class HallContext:
         return Spot(self.spot.level, self.spot.at, self.spot.heading)
 
 
-_ASKED_FOR = ("toilet", "accessible_toilet", "information", "exit", "food", "first_aid", "water", "seating")
+_ASKED_FOR = ("toilet", "information", "exit", "accessible_toilet", "first_aid", "food", "water", "seating")
 
 
 def own_spot(event: Event, kiosk_id: str) -> KioskSpot:

@@ -13,7 +13,7 @@ from kiosk.hall.way import Route, Step
 from kiosk.handoff import qr_matrix, route_text
 from ui.typed_property import Property
 from ui.viewmodels.context import HallContext
-from ui.viewmodels.presenting import leading_agency, said, walking_time
+from ui.viewmodels.presenting import distance, leading_agency, said, walking_time
 from ui.viewmodels.rows import RowsModel
 from ui.viewmodels.worker import LatestWorker
 
@@ -34,8 +34,8 @@ _TURN_ICONS = {
 
 @dataclass(frozen=True, slots=True)
 class StepRow:
-    icon: str
-    text: str
+    picture: str
+    sentence: str
 
 
 def step_icon(step: Step) -> str:
@@ -119,6 +119,10 @@ class DirectionsModel(QObject):
         return self._way.route if self._way and self._way.route.reachable else None
 
     @property
+    def busy(self) -> bool:
+        return self._worker.busy
+
+    @property
     def destination(self) -> str:
         return self._destination
 
@@ -143,15 +147,15 @@ class DirectionsModel(QObject):
     def length(self) -> str:
         if not self._way or not self.route:
             return ""
-        return said("metres", self._language, metres=max(5, 5 * round(self._way.route.length_m / 5)))
+        return distance(self._way.route.length_m, self._language)
 
     @Property(str, notify=changed)
     def firstStep(self) -> str:
-        return self._rows.rows[0].text if self._rows.rows else ""
+        return self._rows.rows[0].sentence if self._rows.rows else ""
 
     @Property(str, notify=changed)
     def firstIcon(self) -> str:
-        return self._rows.rows[0].icon if self._rows.rows else ""
+        return self._rows.rows[0].picture if self._rows.rows else ""
 
     @Property(str, notify=changed)
     def noWayReason(self) -> str:

@@ -87,6 +87,10 @@ class SearchModel(QObject):
         return self._rows
 
     @property
+    def busy(self) -> bool:
+        return self._worker.busy
+
+    @property
     def codes(self) -> list[str]:
         """The codes of the booths that answer, best first."""
         return self._codes

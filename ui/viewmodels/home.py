@@ -24,8 +24,8 @@ class TypeRow:
     typeId: str
     name: str
     count: str
-    colour: str
-    icon: str
+    tint: str
+    picture: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,8 +22,8 @@ class BoothRow:
     agency: str
     title: str
     walk: str
-    colour: str
-    icon: str
+    tint: str
+    picture: str
     typeName: str
 
 
@@ -35,6 +35,18 @@ def said(key: str, language: str, **values: object) -> str:
 def walking_time(seconds: float, language: str) -> str:
     """Minutes on foot, rounded up: a visitor who is told one minute must not need two."""
     return said("minutes_walk", language, minutes=max(1, ceil(seconds / 60)))
+
+
+def distance(metres: float, language: str) -> str:
+    """Metres as a walker can judge them, in steps of five."""
+    return said("metres", language, metres=max(5, 5 * round(metres / 5)))
+
+
+def walk_in_words(walk: tuple[float, float] | None, language: str) -> str:
+    """A walk of (metres, seconds); None where there is no way."""
+    if walk is None:
+        return said("no_way", language)
+    return f"{walking_time(walk[1], language)} · {distance(walk[0], language)}"
 
 
 def marked(text: str, ranges: Iterable[tuple[int, int]]) -> str:
@@ -85,9 +97,9 @@ def booth_row(context: HallContext, booth: Booth, language: str, matched: Sequen
         code=booth.code,
         agency=marked(agency.said_in(language), ranges("agency", agency.th, agency.en)),
         title=marked(title.said_in(language), ranges("title", title.th, title.en)),
-        walk=walking_time(walk[1], language) if walk else said("no_way", language),
-        colour=kind.colour if kind else "",
-        icon=(kind.icon or "category") if kind else "category",
+        walk=walk_in_words(walk, language),
+        tint=kind.colour if kind else "",
+        picture=(kind.icon or "category") if kind else "category",
         typeName=kind.name.said_in(language) if kind else "",
     )
 

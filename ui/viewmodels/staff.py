@@ -17,6 +17,7 @@ from PySide6.QtQml import QmlElement
 from kiosk.hall.change import Changes, Problem
 from kiosk.hall.generation import Generation
 from kiosk.refresh import Plan, apply, prepare
+from kiosk.refresh.archive import MOST_BYTES
 from kiosk.staff import AuditTrail, EventFile, Pin, PinCheck, digest, event_files
 from kiosk.store import Store, StoreError
 from ui.typed_property import Property
@@ -49,7 +50,7 @@ class ProblemRow:
 @dataclass(frozen=True, slots=True)
 class ChangeRow:
     kind: str
-    text: str
+    sentence: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -234,7 +235,7 @@ class StaffModel(QObject):
 
     def _reason(self, error: Exception) -> str:
         if isinstance(error, StoreError):
-            return error.message.said_in(self._language)
+            return error.text.said_in(self._language)
         return self._said("staff_not_applied")
 
     def _when(self, moment: dt.datetime) -> str:
@@ -392,8 +393,13 @@ _SHEETS = frozenset(
 
 
 def _check_copy(path: Path, folder: Path, store: Store) -> _Checked:
-    """Copies ``path`` into the data folder and checks the copy. Raises ``OSError`` if it cannot be copied."""
+    """Copies ``path`` into the data folder and checks the copy. Raises ``OSError`` if it cannot be copied.
+
+    What is too large for any refresh is not copied, only refused.
+    """
     folder.mkdir(parents=True, exist_ok=True)
+    if path.is_file() and path.stat().st_size > MOST_BYTES:
+        return _Checked(prepare(path, None), "")
     with tempfile.TemporaryDirectory(prefix="incoming-", dir=folder) as scratch:
         copy = Path(scratch) / path.name
         if path.is_dir():

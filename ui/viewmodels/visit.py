@@ -54,8 +54,8 @@ class Visit(QObject):
         self._map = MapModel(self)
         self._home = HomeModel(self)
         self._search = SearchModel(executor, self)
-        self._agencies = AgenciesModel(self)
-        self._booths = BoothsModel(self)
+        self._agencies = AgenciesModel(executor, self)
+        self._booths = BoothsModel(executor, self)
         self._booth = BoothModel(self)
         self._directions = DirectionsModel(executor, self)
         self._event = EventModel(settings.preview, self)
@@ -78,6 +78,15 @@ class Visit(QObject):
         timer.timeout.connect(act)
         timer.start()
 
+    @property
+    def context(self) -> HallContext | None:
+        return self._context
+
+    @property
+    def busy(self) -> bool:
+        """Whether an answer to the visitor is still on its way."""
+        return any(part.busy for part in (self._search, self._directions, self._agencies, self._booths))
+
     # --- the hall's data -------------------------------------------------------------------------
 
     def set_context(self, context: HallContext) -> None:
@@ -97,7 +106,7 @@ class Visit(QObject):
         if context is None:
             return
         now = self._now(context)
-        self._map.language = language
+        self._map.show_language(language)
         self._event.show(context.event.info, language, now)
         self._home.show(context, language, now)
         self._search.show(context, language)
@@ -191,7 +200,7 @@ class Visit(QObject):
         else:
             self._map.showMatching([])
         on_the_way = screen in ("booth", "directions")
-        self._map.selected = self._booth.code if on_the_way else ""
+        self._map.show_selected(self._booth.code if on_the_way else "")
         self._map.show_route(self._directions.route if on_the_way else None)
 
     def _next_showcase(self) -> None:

@@ -25,6 +25,7 @@ class LatestWorker(QObject):
         super().__init__(parent)
         self._executor = executor
         self._latest = 0
+        self._answered = 0
         self._then: Callable[[Any], None] | None = None
         self._failed: Callable[[Exception], None] | None = None
         self._finished.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
@@ -40,9 +41,15 @@ class LatestWorker(QObject):
         self._then, self._failed = then, failed
         self._executor.submit(self._run, self._latest, work)
 
+    @property
+    def busy(self) -> bool:
+        """Whether an answer is still to come."""
+        return self._answered != self._latest
+
     def forget(self) -> None:
         """Drops the answer that is still to come, if any."""
         self._latest += 1
+        self._answered = self._latest
         self._then = self._failed = None
 
     def _run(self, ticket: int, work: Callable[[], object]) -> None:
@@ -61,6 +68,7 @@ class LatestWorker(QObject):
     def _deliver(self, ticket: int, answer: object, error: Exception | None) -> None:
         if ticket != self._latest:
             return
+        self._answered = ticket
         then, failed = self._then, self._failed
         if error is None:
             if then is not None:

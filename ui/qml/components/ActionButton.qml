@@ -8,7 +8,9 @@ TapArea {
     property string kind: "plain"
     property string iconName: ""
     property int textSize: Theme.textSize
+    property int iconSize: Theme.icon
     property int textWeight: Font.DemiBold
+    readonly property real iconRoom: iconName === "" ? 0 : iconSize + (text === "" ? 0 : Theme.gap)
     readonly property color foreground: kind === "ink" ? Theme.textOnInk : Theme.ink
 
     colour: kind === "accent" ? Theme.accent : kind === "ink" ? Theme.ink : Theme.surface
@@ -19,8 +21,9 @@ TapArea {
     rightPadding: Theme.mm(5)
 
     contentItem: Item {
-        implicitWidth: row.implicitWidth
-        implicitHeight: Math.max(label.implicitHeight, Theme.icon)
+        // From the words unwrapped: they wrap only where the button is given less room than that
+        implicitWidth: Math.ceil((label.visible ? label.implicitWidth : 0) + button.iconRoom)
+        implicitHeight: Math.max(label.implicitHeight, button.iconSize)
 
         Row {
             id: row
@@ -30,6 +33,7 @@ TapArea {
 
             Icon {
                 name: button.iconName
+                size: button.iconSize
                 visible: button.iconName !== ""
                 colour: button.foreground
                 anchors.verticalCenter: parent.verticalCenter
@@ -37,7 +41,7 @@ TapArea {
             Label {
                 id: label
 
-                width: Math.min(implicitWidth, button.availableWidth - (button.iconName !== "" ? Theme.icon + Theme.gap : 0))
+                width: Math.min(Math.ceil(implicitWidth), button.availableWidth - button.iconRoom)
                 visible: button.text !== ""
                 text: button.text
                 color: button.foreground

@@ -1,3 +1,5 @@
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import "../theme"
 
@@ -9,8 +11,8 @@ TapArea {
     required property string agency
     required property string title
     required property string walk
-    required property string colour
-    required property string icon
+    required property string tint
+    required property string picture
 
     objectName: "booth-" + code
     text: code + " " + agency
@@ -30,12 +32,12 @@ TapArea {
             CodeBadge {
                 code: card.code
                 width: parent.width
-                typeColour: card.colour === "" ? Theme.fallbackType : card.colour
+                typeColour: card.tint === "" ? Theme.fallbackType : card.tint
             }
             Icon {
-                name: card.icon
-                size: Theme.mm(8)
-                colour: card.colour === "" ? Theme.fallbackType : card.colour
+                name: card.picture
+                size: Theme.mm(10)
+                colour: card.tint === "" ? Theme.fallbackType : card.tint
                 anchors.horizontalCenter: parent.horizontalCenter
             }
         }
@@ -65,7 +67,7 @@ TapArea {
 
                 Icon {
                     name: "walk"
-                    size: Theme.mm(7)
+                    size: Theme.mm(8)
                     colour: Theme.inkSoft
                     anchors.verticalCenter: parent.verticalCenter
                 }

@@ -1,15 +1,19 @@
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import Kiosk
 import "../theme"
 
-// The nearest facilities of each kind as pictograms with a word and the walk; as many as fit in two rows.
+// The nearest facility of each kind: a pictogram, its word and, where there is room, the walk. Two rows of three.
 Grid {
     id: strip
 
     required property Visit visit
-    property int most: 4
+    property bool tellsWalk: true
+    readonly property int most: 6
+    readonly property real tallest: Math.max(0, ...children.map(tile => tile.implicitHeight))
 
-    columns: most
+    columns: 3
     columnSpacing: Theme.gap
     rowSpacing: Theme.gap
 
@@ -26,31 +30,42 @@ Grid {
 
             objectName: "nearest-" + kind
             visible: index < strip.most
-            width: (strip.width - (strip.most - 1) * Theme.gap) / strip.most
+            width: (strip.width - (strip.columns - 1) * Theme.gap) / strip.columns
+            height: strip.tallest
             text: name + " " + walk
             edge: Theme.outline
             padding: Theme.gapSmall
             onClicked: strip.visit.goTo("nearest:" + kind)
 
-            contentItem: Column {
-                spacing: 0
+            contentItem: Item {
+                implicitHeight: Math.max(sign.height, words.implicitHeight)
 
                 Icon {
+                    id: sign
+
                     name: facility.kind
-                    size: Theme.mm(10)
-                    anchors.horizontalCenter: parent.horizontalCenter
+                    size: Theme.mm(strip.tellsWalk ? 12 : 10)
+                    anchors.verticalCenter: parent.verticalCenter
                 }
-                Label {
-                    width: parent.width
-                    horizontalAlignment: Text.AlignHCenter
-                    text: facility.name
-                    weight: Font.Medium
-                }
-                Label {
-                    width: parent.width
-                    horizontalAlignment: Text.AlignHCenter
-                    text: facility.walk
-                    soft: true
+                Column {
+                    id: words
+
+                    anchors.left: sign.right
+                    anchors.leftMargin: Theme.gapSmall
+                    anchors.right: parent.right
+                    anchors.verticalCenter: parent.verticalCenter
+
+                    Label {
+                        width: parent.width
+                        text: facility.name
+                        weight: Font.Medium
+                    }
+                    Label {
+                        width: parent.width
+                        visible: strip.tellsWalk
+                        text: facility.walk
+                        soft: true
+                    }
                 }
             }
         }

@@ -7,11 +7,11 @@ Rectangle {
     id: notice
 
     required property Visit visit
-    readonly property int left: visit.idle.secondsLeft
+    readonly property int remaining: visit.idle.secondsLeft
 
     objectName: "idleNotice"
     color: Theme.shade
-    visible: left > 0
+    visible: remaining > 0
 
     MouseArea {
         anchors.fill: parent
@@ -36,7 +36,7 @@ Rectangle {
                 horizontalAlignment: Text.AlignHCenter
                 font.pixelSize: Theme.displaySize * 1.6
                 weight: Font.Bold
-                text: notice.left
+                text: notice.remaining
             }
             Label {
                 width: parent.width
@@ -61,7 +61,7 @@ Rectangle {
                     height: parent.height
                     radius: height / 2
                     color: Theme.accent
-                    width: parent.width * notice.left / notice.visit.idle.countdownSeconds
+                    width: parent.width * notice.remaining / notice.visit.idle.countdownSeconds
                 }
             }
         }

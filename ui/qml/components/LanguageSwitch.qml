@@ -1,3 +1,5 @@
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import Kiosk
 import "../theme"
@@ -8,8 +10,10 @@ Rectangle {
 
     required property Session session
 
-    implicitWidth: row.implicitWidth
-    implicitHeight: Theme.touch
+    readonly property int rim: Theme.mm(0.8)
+
+    implicitWidth: row.implicitWidth + 2 * rim
+    implicitHeight: Theme.touch + 2 * rim
     radius: Theme.radius
     color: Theme.surface
     border.width: Theme.hairline
@@ -18,7 +22,9 @@ Rectangle {
     Row {
         id: row
 
-        height: parent.height
+        x: languages.rim
+        y: languages.rim
+        height: Theme.touch
 
         Repeater {
             model: [

@@ -19,7 +19,7 @@ Rectangle {
         width: parent.width - 2 * Theme.gap
         horizontalAlignment: Text.AlignHCenter
         text: ribbon.visit.session.words.preview
-        color: Theme.onAccent
+        color: Theme.textOnAccent
         weight: Font.Medium
     }
 }

@@ -1,3 +1,5 @@
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import Kiosk
 import "../theme"
@@ -50,18 +52,22 @@ Column {
         soft: true
     }
     Row {
+        id: types
+
+        readonly property int count: help.visit.home.types.count
+        readonly property real cardWidth: (help.width - (count - 1) * Theme.gap) / Math.max(1, count)
+        readonly property real tallest: Math.max(0, ...children.map(card => card.implicitHeight))
+
         spacing: Theme.gap
 
         Repeater {
-            id: cards
-
             model: help.visit.home.types
 
             TypeCard {
-                upright: false
+                compact: true
                 padding: Theme.gap
-                width: (help.width - (cards.count - 1) * Theme.gap) / Math.max(1, cards.count)
-                height: Theme.mm(26)
+                width: types.cardWidth
+                height: types.tallest
                 onClicked: help.visit.chooseType(typeId)
             }
         }

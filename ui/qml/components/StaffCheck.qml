@@ -1,3 +1,5 @@
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import Kiosk
 import "../theme"
@@ -40,9 +42,10 @@ Item {
         model: check.staff.changes
         delegate: Label {
             required property string kind
-            required property string text
+            required property string sentence
 
             width: ListView.view.width - Theme.gap
+            text: sentence
             wrapMode: Text.Wrap
             weight: kind === "new_event" ? Font.DemiBold : Font.Normal
         }

@@ -6,8 +6,8 @@ Item {
     id: row
 
     required property int index
-    required property string icon
-    required property string text
+    required property string picture
+    required property string sentence
 
     height: Math.max(sign.height, words.implicitHeight) + Theme.gap * 2
 
@@ -18,13 +18,13 @@ Item {
         width: Theme.mm(14)
         height: width
         radius: Theme.radius
-        color: row.icon === "flag" ? Theme.accent : Theme.ink
+        color: row.picture === "flag" ? Theme.accent : Theme.ink
 
         Icon {
             anchors.centerIn: parent
-            name: row.icon
+            name: row.picture
             size: Theme.mm(10)
-            colour: row.icon === "flag" ? Theme.onAccent : Theme.onInk
+            colour: row.picture === "flag" ? Theme.textOnAccent : Theme.textOnInk
         }
     }
     Label {
@@ -34,7 +34,7 @@ Item {
         anchors.leftMargin: Theme.mm(4)
         anchors.right: parent.right
         anchors.verticalCenter: parent.verticalCenter
-        text: row.text
+        text: row.sentence
     }
     Rectangle {
         visible: row.index > 0

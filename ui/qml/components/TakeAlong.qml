@@ -2,32 +2,37 @@ import QtQuick
 import Kiosk
 import "../theme"
 
-// The QR code with what to do with it; upright in a portrait column, lying in a landscape row.
+// The QR code with what to do with it.
 Grid {
     id: take
 
     required property DirectionsModel way
     required property var words
-    readonly property real codeSide: Theme.portrait ? width : Theme.mm(84)
 
-    columns: Theme.portrait ? 1 : 2
-    columnSpacing: Theme.mm(5)
-    rowSpacing: Theme.gap
+    columns: Theme.portrait ? 2 : 1
+    spacing: Theme.mm(6)
     verticalItemAlignment: Grid.AlignVCenter
 
     QrCode {
-        width: take.codeSide
-        height: take.codeSide
+        id: code
+
+        width: Theme.mm(110)
+        height: width
         image: take.way.qr
         modules: take.way.qrModules
     }
     Column {
-        width: Theme.portrait ? take.width : take.width - take.codeSide - take.columnSpacing
-        spacing: Theme.gapSmall
+        width: Theme.portrait ? take.width - code.width - take.spacing : code.width
+        spacing: Theme.gap
 
+        Icon {
+            name: "phone"
+            size: Theme.mm(14)
+        }
         Label {
             width: parent.width
             text: take.words.scan_to_take
+            font.pixelSize: Theme.leadSize
             weight: Font.DemiBold
         }
         Label {

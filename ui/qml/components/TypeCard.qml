@@ -1,3 +1,5 @@
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import "../theme"
 
@@ -8,45 +10,42 @@ TapArea {
     required property string typeId
     required property string name
     required property string count
-    required property string colour
-    required property string icon
-    property bool upright: true
-    readonly property color tone: colour === "" ? Theme.fallbackType : colour
+    required property string tint
+    required property string picture
+    // Without the count, where room is short
+    property bool compact: false
+    readonly property color tone: tint === "" ? Theme.fallbackType : tint
 
     objectName: "type-" + typeId
     text: name + " " + count
     colour: tone
     pressedColour: Qt.darker(tone, 1.25)
     radius: Theme.radiusLarge
-    padding: Theme.mm(4)
+    padding: compact ? Theme.gap : Theme.mm(4)
 
-    contentItem: Grid {
-        columns: card.upright ? 1 : 2
-        columnSpacing: Theme.gap
-        rowSpacing: Theme.gapSmall
-        verticalItemAlignment: Grid.AlignVCenter
+    contentItem: Column {
+        spacing: Theme.gapSmall
 
-        Icon {
-            id: picture
+        Row {
+            spacing: Theme.gap
 
-            name: card.icon
-            size: card.upright ? Theme.mm(14) : Theme.mm(12)
-            colour: Theme.textOnInk
-        }
-        Column {
-            width: card.availableWidth - (card.upright ? 0 : picture.width + Theme.gap)
-
-            Label {
-                width: parent.width
-                text: card.name
-                color: Theme.textOnInk
-                weight: Font.DemiBold
+            Icon {
+                name: card.picture
+                size: card.compact ? Theme.mm(11) : Theme.mm(16)
+                colour: Theme.textOnInk
             }
             Label {
-                width: parent.width
+                visible: !card.compact
                 text: card.count
                 color: Theme.textOnInk
+                anchors.verticalCenter: parent.verticalCenter
             }
+        }
+        Label {
+            width: card.availableWidth
+            text: card.name
+            color: Theme.textOnInk
+            weight: Font.DemiBold
         }
     }
 }

@@ -1,3 +1,5 @@
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import Kiosk
 import "../components"
@@ -117,6 +119,7 @@ Item {
         iconName: "walk"
         text: screen.words.take_me_there
         textSize: Theme.headingSize
+        iconSize: Theme.mm(15)
         enabled: screen.visit.directions.noWayReason === ""
         onClicked: screen.visit.goTo(screen.booth.code)
     }

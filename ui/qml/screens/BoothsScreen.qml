@@ -1,3 +1,5 @@
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import Kiosk
 import "../components"
@@ -26,7 +28,7 @@ Item {
             anchors.verticalCenter: parent.verticalCenter
             name: screen.booths.icon
             size: Theme.mm(15)
-            colour: Theme.onInk
+            colour: Theme.textOnInk
         }
         Column {
             id: words
@@ -40,14 +42,14 @@ Item {
             Label {
                 width: parent.width
                 text: screen.booths.title
-                color: Theme.onInk
+                color: Theme.textOnInk
                 font.pixelSize: Theme.leadSize
                 weight: Font.DemiBold
             }
             Label {
                 width: parent.width
                 text: screen.booths.countText
-                color: Theme.onInk
+                color: Theme.textOnInk
             }
         }
     }

@@ -1,3 +1,5 @@
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import Kiosk
 import "../components"
@@ -57,10 +59,10 @@ Item {
         objectName: "steps"
         anchors.top: head.bottom
         anchors.topMargin: Theme.mm(4)
-        anchors.bottom: Theme.portrait ? parent.bottom : take.top
+        anchors.bottom: take.visible ? take.top : stepFree.visible ? stepFree.top : parent.bottom
         anchors.bottomMargin: Theme.gap
         x: screen.side
-        width: Theme.portrait ? take.x - screen.side - Theme.mm(4) : parent.width - 2 * screen.side
+        width: parent.width - 2 * screen.side
         spacing: 0
         model: screen.way.steps
         delegate: StepRow {
@@ -70,14 +72,17 @@ Item {
     TakeAlong {
         id: take
 
-        visible: screen.way.minutes !== ""
-        width: Theme.portrait ? Theme.mm(88) : parent.width - 2 * screen.side
-        x: Theme.portrait ? parent.width - width - screen.side : screen.side
-        y: Theme.portrait ? steps.y : parent.height - height - Theme.mm(4)
+        visible: Theme.portrait && screen.way.minutes !== ""
+        anchors.bottom: parent.bottom
+        anchors.bottomMargin: Theme.mm(4)
+        x: screen.side
+        width: parent.width - 2 * screen.side
         way: screen.way
         words: screen.words
     }
     ActionButton {
+        id: stepFree
+
         objectName: "stepFree"
         visible: screen.way.hasLevels
         anchors.bottom: parent.bottom

@@ -1,3 +1,5 @@
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import Kiosk
 import "../components"
@@ -35,14 +37,16 @@ Item {
         x: screen.side
         spacing: Theme.gap
 
-        Repeater {
-            id: cards
+        readonly property int count: screen.visit.home.types.count
+        readonly property real cardWidth: (screen.width - 2 * screen.side - (count - 1) * Theme.gap) / Math.max(1, count)
+        readonly property real tallest: Math.max(0, ...children.map(card => card.implicitHeight))
 
+        Repeater {
             model: screen.visit.home.types
 
             TypeCard {
-                width: (screen.width - 2 * screen.side - (cards.count - 1) * Theme.gap) / Math.max(1, cards.count)
-                height: Theme.mm(48)
+                width: types.cardWidth
+                height: types.tallest
                 onClicked: screen.visit.chooseType(typeId)
             }
         }
@@ -78,6 +82,7 @@ Item {
         x: screen.side
         width: parent.width - 2 * screen.side
         visit: screen.visit
+        tellsWalk: Theme.portrait
     }
     TapArea {
         id: stage

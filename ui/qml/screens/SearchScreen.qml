@@ -1,3 +1,5 @@
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import Kiosk
 import "../components"
@@ -13,8 +15,13 @@ Item {
     readonly property real side: Theme.mm(Theme.portrait ? 6 : 5)
     readonly property bool empty: visit.search.text.trim() === ""
 
-    onVisibleChanged: if (visible)
-        field.forceActiveFocus()
+    // The keyboard follows the field's focus
+    onVisibleChanged: {
+        if (visible)
+            field.forceActiveFocus();
+        else
+            field.focus = false;
+    }
     Component.onCompleted: field.forceActiveFocus()
 
     SearchField {
@@ -53,6 +60,8 @@ Item {
         }
         TouchList {
             objectName: "results"
+            // Whoever scrolls has stopped typing; a touch on the field brings the keyboard back
+            onDragStarted: field.focus = false
             anchors.top: shownFor.visible ? shownFor.bottom : parent.top
             anchors.topMargin: shownFor.visible ? Theme.gapSmall : 0
             anchors.bottom: parent.bottom
@@ -61,10 +70,7 @@ Item {
             model: screen.visit.search.results
             delegate: BoothCard {
                 width: ListView.view.width - Theme.gap
-                onClicked: {
-                    Qt.inputMethod.commit();
-                    screen.visit.chooseBooth(code);
-                }
+                onClicked: screen.visit.chooseBooth(code)
             }
         }
     }

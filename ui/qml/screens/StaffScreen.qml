@@ -1,3 +1,5 @@
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import Kiosk
 import "../components"
@@ -31,7 +33,7 @@ Rectangle {
             x: screen.side
             anchors.verticalCenter: parent.verticalCenter
             text: screen.words.staff
-            color: Theme.onInk
+            color: Theme.textOnInk
             font.pixelSize: Theme.headingSize
             weight: Font.DemiBold
         }
@@ -69,7 +71,7 @@ Rectangle {
             anchors.centerIn: parent
             width: parent.width - 2 * screen.side
             text: screen.staff.message
-            color: Theme.onAccent
+            color: Theme.textOnAccent
             weight: Font.Medium
         }
     }

@@ -1,19 +1,21 @@
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import Kiosk
 import "../components"
 import "../theme"
 
-// Nobody is here yet: the event's name, days and hours, the living hall, and one thing to do.
+// Nobody is here yet: the event's name, days and hours, the living hall, and one thing to do. Upright the name stands
+// above the hall and the invitation below it; across, both stand beside it.
 Item {
     id: screen
 
     required property Visit visit
     readonly property bool portrait: Theme.portrait
     readonly property var texts: visit.about.texts
-    readonly property real topHeight: top.height + drift
-    readonly property real bottomHeight: bottom.height
-    // Still parts wander a few pixels, so that no picture burns into the panel
-    readonly property real drift: Theme.mm(4)
+    readonly property real topHeight: portrait ? name.height : 0
+    readonly property real bottomHeight: portrait ? invitation.height : 0
+    readonly property real leftWidth: portrait ? 0 : name.width
 
     TapArea {
         anchors.fill: parent
@@ -23,49 +25,61 @@ Item {
         onClicked: screen.visit.session.start()
     }
     Rectangle {
-        id: top
+        id: name
 
-        width: parent.width
-        height: heading.height + 2 * Theme.mm(screen.portrait ? 9 : 5)
+        width: screen.portrait ? parent.width : Math.round(parent.width * 0.42)
+        height: screen.portrait ? heading.height + Theme.mm(18) : parent.height - invitation.height
         color: Theme.ink
 
+        TextMetrics {
+            id: displayed
+
+            font.family: Theme.family
+            font.pixelSize: Theme.displaySize
+            font.weight: Font.Bold
+            text: screen.texts.name_th ?? ""
+        }
         Column {
             id: heading
 
-            x: Theme.mm(10)
-            anchors.verticalCenter: parent.verticalCenter
-            anchors.verticalCenterOffset: wander.value
-            width: parent.width - languages.width - Theme.mm(24)
-            spacing: Theme.mm(1)
+            x: Theme.mm(9)
+            y: Theme.mm(9) + wander.value
+            width: parent.width - 2 * x
+            spacing: Theme.mm(2)
 
-            Row {
-                spacing: Theme.mm(5)
+            Item {
+                width: parent.width
+                height: languages.height
 
                 StaffDoor {
                     visit: screen.visit
                     color: Theme.inkPressed
                     anchors.verticalCenter: parent.verticalCenter
                 }
-                Label {
-                    width: heading.width - Theme.mm(22)
-                    text: screen.texts.name_th ?? ""
-                    color: Theme.onInk
-                    font.pixelSize: screen.portrait ? Theme.displaySize : Theme.headingSize
-                    weight: Font.Bold
-                    anchors.verticalCenter: parent.verticalCenter
+                LanguageSwitch {
+                    id: languages
+
+                    session: screen.visit.session
+                    anchors.right: parent.right
                 }
+            }
+            Item {
+                width: 1
+                height: screen.portrait ? 0 : Theme.mm(10)
+            }
+            Label {
+                width: parent.width
+                text: displayed.text
+                color: Theme.textOnInk
+                font.pixelSize: displayed.advanceWidth <= width ? Theme.displaySize : Theme.headingSize
+                weight: Font.Bold
             }
             Label {
                 width: parent.width
                 text: screen.texts.name_en ?? ""
-                color: Theme.onInk
+                color: Theme.textOnInk
                 font.pixelSize: Theme.leadSize
                 weight: Font.Medium
-            }
-            Label {
-                width: parent.width
-                text: (screen.texts.venue ?? "")
-                color: Theme.onInkSoft
             }
             Label {
                 width: parent.width
@@ -74,41 +88,30 @@ Item {
                 font.pixelSize: Theme.leadSize
                 weight: Font.DemiBold
             }
-        }
-        Column {
-            id: languages
-
-            anchors.right: parent.right
-            anchors.rightMargin: Theme.mm(6)
-            anchors.top: parent.top
-            anchors.topMargin: Theme.mm(6)
-
-            LanguageSwitch {
-                session: screen.visit.session
+            Label {
+                width: parent.width
+                text: (screen.texts.venue ?? "")
+                color: Theme.textOnInkSoft
             }
         }
     }
     Rectangle {
-        id: bottom
+        id: invitation
 
         anchors.bottom: parent.bottom
-        width: parent.width
-        height: invitation.height + 2 * Theme.mm(screen.portrait ? 14 : 6)
+        width: name.width
+        height: Theme.mm(66)
         color: Theme.accent
 
         Row {
-            id: invitation
-
             anchors.centerIn: parent
             anchors.verticalCenterOffset: wander.value
             spacing: Theme.mm(7)
 
             Icon {
-                id: hand
-
                 name: "touch"
-                size: Theme.mm(22)
-                colour: Theme.onAccent
+                size: Theme.mm(26)
+                colour: Theme.textOnAccent
                 anchors.verticalCenter: parent.verticalCenter
 
                 SequentialAnimation on scale {
@@ -132,13 +135,13 @@ Item {
 
                 Label {
                     text: screen.visit.session.thaiWords.touch_to_start
-                    color: Theme.onAccent
+                    color: Theme.textOnAccent
                     font.pixelSize: Theme.headingSize
                     weight: Font.Bold
                 }
                 Label {
                     text: screen.visit.session.englishWords.touch_to_start
-                    color: Theme.onAccent
+                    color: Theme.textOnAccent
                     font.pixelSize: Theme.leadSize
                     weight: Font.DemiBold
                 }

@@ -1,0 +1,172 @@
+"""Walks through every screen without a display and keeps a picture of each."""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+import shutil
+import tempfile
+import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import QEventLoop
+from PySide6.QtGui import QGuiApplication
+
+from kiosk.hall.model import Event
+from kiosk.hours import DEFAULT_TIMEZONE, Clock
+from kiosk.refresh import export_event
+from kiosk.settings import Effective
+from kiosk.staff import Pin
+from ui.app import Kiosk, build, make_application, prepare_data
+
+_SAMPLE_PIN = "2559"
+_LONGEST_WAIT_S = 20.0
+
+
+def screenshots(
+    effective: Effective, clock: Clock, folder: Path, *, languages: Sequence[str], sizes: Sequence[tuple[int, int]]
+) -> list[Path]:
+    """A PNG of every screen in each of ``languages`` and ``sizes`` (pixels), named after both, in ``folder``.
+
+    Works on a copy of the data: no PIN, statistics or generation of the real kiosk is touched. ``clock`` only stamps the
+    copy; the screens are shown as they are during the event, after closing time and on the day before.
+    """
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    make_application(["kiosk"])
+    folder.mkdir(parents=True, exist_ok=True)
+    store = prepare_data(effective.settings, clock.now(DEFAULT_TIMEZONE))
+    event = store.load()
+    made: list[Path] = []
+    with tempfile.TemporaryDirectory(prefix="kiosk-pictures-") as scratch:
+        copy = Path(scratch) / "data"
+        shutil.copytree(effective.settings.data, copy, ignore=shutil.ignore_patterns("*.lock"))
+        Pin(copy).set(_SAMPLE_PIN)
+        stick = Path(scratch) / "stick"
+        _sample_files(event, stick)
+        for size in sizes:
+            for language in languages:
+                settings = replace(
+                    effective.settings, data=copy, language=language, stick_folders=(str(stick),), now=None
+                )
+                walk = _Walk(
+                    replace(effective, settings=settings), event, size, folder, f"{language}-{size[0]}x{size[1]}"
+                )
+                made += walk.all()
+    return made
+
+
+def _sample_files(event: Event, stick: Path) -> None:
+    """Two files as staff would bring them: one sound, with a booth renamed, and one with a mistake."""
+    stick.mkdir()
+    booth = event.booths[0]
+    title = replace(booth.exhibit.title, th=booth.exhibit.title.th + " (ใหม่)")
+    renamed = replace(booth, exhibit=replace(booth.exhibit, title=title))
+    export_event(replace(event, booths=(renamed, *event.booths[1:])), stick / "event-new.xlsx")
+    wrong = replace(booth, agency_ids=booth.agency_ids, exhibit=replace(booth.exhibit, type_id="robots"))
+    export_event(replace(event, booths=(wrong, *event.booths[1:], event.booths[-1])), stick / "event-mistake.xlsx")
+
+
+class _Walk:
+    def __init__(self, effective: Effective, event: Event, size: tuple[int, int], folder: Path, suffix: str) -> None:
+        self._effective, self._event, self._size = effective, event, size
+        self._folder, self._suffix = folder, suffix
+        self._made: list[Path] = []
+
+    def all(self) -> list[Path]:
+        info = self._event.info
+        opening = dt.datetime.combine(info.first_day, info.opens)
+        with self._kiosk(opening + dt.timedelta(hours=1, minutes=30)) as kiosk:
+            self._visitor(kiosk)
+            self._staff(kiosk)
+        with self._kiosk(dt.datetime.combine(info.first_day, info.closes) + dt.timedelta(hours=1)) as kiosk:
+            self._keep(kiosk, "15-closed")
+        with self._kiosk(opening - dt.timedelta(days=1)) as kiosk:
+            kiosk.visit.session.start()
+            self._keep(kiosk, "16-preview")
+        return self._made
+
+    @contextmanager
+    def _kiosk(self, now: dt.datetime) -> Iterator[Kiosk]:
+        kiosk = build(self._effective, Clock.starting(now, fixed=True), size=self._size)
+        try:
+            yield kiosk
+        finally:
+            kiosk.close()
+
+    def _visitor(self, kiosk: Kiosk) -> None:
+        visit = kiosk.visit
+        booth = max(self._event.booths, key=lambda one: kiosk_walk(kiosk, one.code))
+        language = self._effective.settings.language
+        agency = self._event.agency_by_id[booth.agency_ids[0]].name.said_in(language)
+        self._keep(kiosk, "01-welcome")
+        visit.session.start()
+        self._keep(kiosk, "02-home")
+        visit.session.open("search")
+        self._keep(kiosk, "03-search-empty")
+        visit.search.setText(agency[: max(3, len(agency) // 3)])
+        self._keep(kiosk, "04-search")
+        visit.search.setText("ฎฏฑฒฬ" if language == "th" else "zzxqj")
+        self._keep(kiosk, "05-search-nothing")
+        visit.session.home()
+        visit.session.open("agencies")
+        self._keep(kiosk, "06-agencies")
+        visit.session.home()
+        visit.chooseType(booth.exhibit.type_id)
+        self._keep(kiosk, "07-type")
+        visit.chooseBooth(booth.code)
+        self._keep(kiosk, "08-booth")
+        visit.goTo(booth.code)
+        self._keep(kiosk, "09-directions")
+        visit.session.home()
+        visit.goTo("nearest:toilet")
+        self._keep(kiosk, "10-directions-toilet")
+
+    def _staff(self, kiosk: Kiosk) -> None:
+        visit, staff = kiosk.visit, kiosk.visit.staff
+        visit.session.forget()
+        staff.enter()
+        visit.session.open("staff")
+        self._keep(kiosk, "11-staff-pin")
+        staff.tryPin(_SAMPLE_PIN)
+        self._settle(kiosk, lambda: staff.mode == "menu" and not staff.busy)
+        self._keep(kiosk, "12-staff-files")
+        for name, number in (("event-new", 13), ("event-mistake", 14)):
+            rows = [row.name for row in staff.files.rows]
+            staff.check(rows.index(f"{name}.xlsx"))
+            self._settle(kiosk, lambda: staff.mode == "checked" and not staff.busy)
+            self._keep(kiosk, f"{number}-staff-{name}")
+            staff.openMenu()
+            self._settle(kiosk, lambda: not staff.busy)
+        staff.openGenerations()
+        self._settle(kiosk, lambda: not staff.busy)
+        self._keep(kiosk, "17-staff-former")
+        staff.leave()
+        visit.session.forget()
+
+    def _keep(self, kiosk: Kiosk, name: str) -> None:
+        """Waits until nothing is on its way any more, then keeps the picture."""
+        self._settle(kiosk, lambda: True)
+        path = self._folder / f"{name}-{self._suffix}.png"
+        if not kiosk.window.grabWindow().save(str(path)):
+            raise OSError(f"{path} could not be written")
+        self._made.append(path)
+
+    def _settle(self, kiosk: Kiosk, reached: Callable[[], bool]) -> None:
+        deadline = time.monotonic() + _LONGEST_WAIT_S
+        quiet_since = time.monotonic()
+        while time.monotonic() < deadline:
+            QGuiApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
+            if kiosk.busy or not reached():
+                quiet_since = time.monotonic()
+            elif time.monotonic() - quiet_since > 0.5:
+                return
+            time.sleep(0.01)
+
+
+def kiosk_walk(kiosk: Kiosk, code: str) -> float:
+    """Seconds on foot to a booth, 0 where there is no way."""
+    context = kiosk.visit.context
+    return context.walks.get(code, (0.0, 0.0))[1] if context else 0.0

@@ -16,6 +16,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QPoint, QPointF, QRectF
 from PySide6.QtGui import QImage, QPointingDevice
+from PySide6.QtQml import QQmlEngine, QQmlExpression
 from PySide6.QtQuick import QQuickItem, QQuickWindow
 from PySide6.QtTest import QTest
 
@@ -81,10 +82,16 @@ def _whole(item: QQuickItem) -> QRectF:
 
 def _plain(item: QQuickItem) -> str:
     text = str(item.property("text") or "")
-    # Text.StyledText and Text.RichText carry markup; PlainText (0) does not
-    if item.inherits("QQuickText") and int(item.property("textFormat") or 0) != 0:
+    if item.inherits("QQuickText") and ("<" in text or "&" in text) and _has_markup(item):
         text = html.unescape(re.sub(r"<[^>]*>", "", text))
     return text
+
+
+def _has_markup(text: QQuickItem) -> bool:
+    """Whether its ``textFormat`` is not ``Text.PlainText``; asked in QML, since Python cannot read the enum."""
+    asked = QQmlExpression(QQmlEngine.contextForObject(text), text, "textFormat !== 0")
+    answer, _ = asked.evaluate()
+    return bool(answer)
 
 
 def _is_key(item: QQuickItem) -> bool:

@@ -227,6 +227,7 @@ Window {
 
         anchors.fill: parent
         language: main.visit.session.language
+        enterLabel: main.visit.session.words.search_short
     }
     IdleNotice {
         anchors.fill: parent

@@ -24,6 +24,8 @@ T.TextField {
     inputMethodHints: Qt.ImhNoPredictiveText | Qt.ImhNoAutoUppercase | Qt.ImhSensitiveData
     Accessible.name: visit.session.words.search_hint
     onTextEdited: visit.search.setText(text)
+    // Typing is done: the keyboard makes room for the results
+    onAccepted: focus = false
 
     background: Rectangle {
         radius: Theme.radius

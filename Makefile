@@ -9,6 +9,7 @@
 
 VNC_PORT ?= 5900
 PYTEST_ARGS ?=
+BENCH ?=
 # Windows are painted into memory; what the caller's desktop sets for Qt has no say in a test.
 OFFSCREEN = env -u QT_STYLE_OVERRIDE -u QT_QUICK_CONTROLS_STYLE -u QT_SCALE_FACTOR -u QT_IM_MODULE QT_QPA_PLATFORM=offscreen
 
@@ -38,7 +39,7 @@ lint:
 
 bench:
 	@scripts/setup.sh bench
-	$(OFFSCREEN) .venv/bin/python -m benchmarks
+	$(OFFSCREEN) .venv/bin/python -m benchmarks $(BENCH)
 
 screenshots:
 	@scripts/setup.sh runtime

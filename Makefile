@@ -1,5 +1,5 @@
 # The commands of this project. Each does its own set-up, on a fresh Debian or Ubuntu too; see scripts/setup.sh.
-#   make run          the kiosk
+#   make run          the kiosk; ARGS="--now 2016-12-08T10:30" adds to its command
 #   make test         its tests
 #   make lint         style, types, QML and who may import whom
 #   make bench        measurements
@@ -10,6 +10,7 @@
 VNC_PORT ?= 5900
 PYTEST_ARGS ?=
 BENCH ?=
+ARGS ?=
 # Windows are painted into memory; what the caller's desktop sets for Qt has no say in a test.
 OFFSCREEN = env -u QT_STYLE_OVERRIDE -u QT_QUICK_CONTROLS_STYLE -u QT_SCALE_FACTOR -u QT_IM_MODULE QT_QPA_PLATFORM=offscreen
 
@@ -18,11 +19,11 @@ OFFSCREEN = env -u QT_STYLE_OVERRIDE -u QT_QUICK_CONTROLS_STYLE -u QT_SCALE_FACT
 run:
 	@scripts/setup.sh runtime
 	@if [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ]; then \
-		exec .venv/bin/kiosk run; \
+		exec .venv/bin/kiosk run $(ARGS); \
 	else \
 		echo "No display here: look at the kiosk with a VNC viewer on localhost:$(VNC_PORT) (from afar: ssh -L $(VNC_PORT):localhost:$(VNC_PORT) THIS-MACHINE first)."; \
 		echo "Or make pictures of every screen instead: make screenshots"; \
-		exec .venv/bin/kiosk run --vnc $(VNC_PORT); \
+		exec .venv/bin/kiosk run --vnc $(VNC_PORT) $(ARGS); \
 	fi
 
 test:

@@ -20,7 +20,7 @@ _NO_WALKS: Mapping[str, float] = MappingProxyType({})
 
 
 class SearchIndex:
-    """Everything that can be found in an event, prepared once; asking never changes it."""
+    """Everything that can be found in an event, prepared once; no question changes the answer to another."""
 
     def __init__(self, event: Event) -> None:
         self._event = event

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache, partial
 from math import log
 
 from kiosk.search.codes import CODE_BEGINS, asked_for
@@ -25,7 +26,8 @@ _LIKENESS = 0.14
 # a share of the letters wrong costs this part of it
 _WRONG = 22.0
 _IN_PART = 0.2
-_LONG_PIECE = 6
+_REMEMBERED = 32
+_LONG_PIECE, _LONG_ENOUGH, _NO_CHANCE = 6, 4, 3
 # of what was typed, how much must be found if one word of it is found nowhere near the others
 _ENOUGH, _ENOUGH_IF_WHOLE = 0.6, 0.4
 
@@ -48,6 +50,8 @@ class Finder:
 
     def __init__(self, tables: Tables) -> None:
         self._tables = tables
+        # each key brings back the words before it, and one search asks for a word in several ways
+        self._exact = lru_cache(maxsize=_REMEMBERED)(partial(exact, tables))
         self._spelling = Spelling(tables)
         self._hearing = Hearing(tables)
 
@@ -60,11 +64,14 @@ class Finder:
             sources = self._with_other_layout(sources, text, other)
         if not sources and typed.whole:
             sources = self._respelt(typed) + self._heard(typed)
-        if not sources and other.whole:
+        if not sources and len(other.whole) >= _LONG_PIECE:
             sources = [_lowered(source, _OTHER_LAYOUT, source.shown_for) for source in self._respelt(other)]
         if not sources and typed.whole:
-            sources = [_lowered(self._all_words(typed.cut), _UNSURE, "")]
-            sources = sources if sources[0].scores else self._in_part(typed)
+            # words that are not all known, but too long to stand together in one booth by chance
+            if min(map(len, typed.cut), default=0) >= _NO_CHANCE:
+                sources = [_lowered(self._all_words(typed.cut), _UNSURE, "")]
+            if not any(source.scores for source in sources):
+                sources = self._in_part(typed)
         return [source for source in sources if source.scores]
 
     def question(self, text: str) -> Question:
@@ -79,16 +86,17 @@ class Finder:
         as_swapped = self._as_typed(other)
         if has_letter_keys_between(text[:LONGEST]):
             sources = [_lowered(source, _PUNCTUATION, "") for source in sources]
-        elif _found_well(sources):
-            # a good answer gives way only to a whole name or abbreviation
-            as_swapped = [source for source in as_swapped if source.best >= WHOLE_NAME and len(other.whole) >= 3]
+        # a good answer gives way only to a whole name or abbreviation, and a few letters mean little inside a word
+        least = WHOLE_NAME if len(other.whole) >= 3 and _found_well(sources) else STRONG
+        if len(other.whole) < _LONG_ENOUGH or least > STRONG:
+            as_swapped = [source for source in as_swapped if source.best >= least]
         return sources + [_lowered(source, _OTHER_LAYOUT, other.typed.strip()) for source in as_swapped]
 
     def _as_typed(self, asked: Question) -> list[Source]:
         if not asked.whole:
             return []
         code = Source(self._tables.codes.scores(asked_for(asked.typed[:LONGEST])), ())
-        whole = Source(exact(self._tables, asked.whole), (asked.whole,))
+        whole = Source(self._exact(asked.whole), (asked.whole,))
         sources = [code, whole]
         if code.best < CODE_BEGINS and asked.spaced:
             sources.append(self._all_words(asked.spaced))
@@ -99,7 +107,7 @@ class Finder:
         return [source for source in sources if source.scores]
 
     def _all_words(self, words: tuple[str, ...]) -> Source:
-        parts = [exact(self._tables, word) for word in words]
+        parts = [self._exact(word) for word in words]
         if not parts or not all(parts):
             return Source({}, ())
         loss = _APART if len(words) > 1 else 0.0
@@ -112,7 +120,8 @@ class Finder:
 
     def _respelt(self, asked: Question) -> list[Source]:
         sources = self._respelt_word(asked.whole)
-        if asked.words != (asked.whole,):
+        # words that nobody set apart must be too long to be there by chance
+        if asked.spaced or min(map(len, asked.cut), default=0) >= _NO_CHANCE:
             sources += self._respelt_words(asked)
         return sources
 
@@ -120,7 +129,7 @@ class Finder:
         """Every respelling of one piece, each a source of its own."""
         sources = []
         for correction in self._spelling.corrections(word):
-            found = exact(self._tables, correction.letters)
+            found = self._exact(correction.letters)
             base = _RESPELT - _WRONG * correction.edits / len(word)
             shown = self._spelling.shown(correction.letters)
             sources.append(Source(scaled(found, base, _SQUEEZED), (correction.letters,), shown))
@@ -139,7 +148,7 @@ class Finder:
         shown: list[str] = []
         changed = False
         for word in asked.words:
-            found = exact(self._tables, word)
+            found = self._exact(word)
             respelt = self._respelt_word(word)
             if not found and not respelt:
                 return []
@@ -168,7 +177,7 @@ class Finder:
         needles: list[str] = []
         for word in asked.words:
             like = self._hearing.like(_as_written(asked, word))
-            parts.append(best_of([exact(self._tables, word), scores_of((each.entry, each.place) for each in like)]))
+            parts.append(best_of([self._exact(word), scores_of((each.entry, each.place) for each in like)]))
             needles += [heard.letters for heard in like]
         scores = together(parts, self._weights(parts)) if all(parts) else {}
         shown = _said([self._spelling.shown(needle) for needle in needles[:1]])
@@ -177,11 +186,14 @@ class Finder:
     def _in_part(self, asked: Question) -> list[Source]:
         """Booths that answer most of a question of several words, though not all of it."""
         sources = []
-        for words in (asked.spaced, asked.cut):
+        cut_counts = min(map(len, asked.cut), default=0) >= _NO_CHANCE and self._tables.words.known.issuperset(
+            asked.cut
+        )
+        for words in (asked.spaced, asked.cut if cut_counts else ()):
             letters = sum(map(len, words))
             for word in words:
                 share = len(word) / letters
-                found = exact(self._tables, word)
+                found = self._exact(word)
                 whole = any(place is Place.EQUAL for _, place in self._tables.places(word))
                 if len(word) >= (3 if whole and is_thai(word[0]) else 4) and share >= (
                     _ENOUGH_IF_WHOLE if whole else _ENOUGH

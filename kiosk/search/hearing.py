@@ -7,21 +7,20 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from rapidfuzz import fuzz, process
+from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from kiosk.search.entries import Entry, Kind, Place
 from kiosk.search.marks import shown_part
 from kiosk.search.normalise import is_thai
-from kiosk.search.sound import Sound, join, sound
+from kiosk.search.sound import Sound, join, likeness, sound
 from kiosk.search.tables import Tables
 
 # consonants needed before the beginning of a longer phrase may sound alike, and before one may differ
 _BEGINNING, _ONE_OFF = 4, 5
-# how alike consonants and vowels must be, of 100. Latin letters say short vowels that Thai does not write, so there the
-# same word may look less alike than two different ones in Thai; more is asked where one consonant differs.
-_ALIKE_IN_LATIN, _ALIKE_IN_THAI, _ONE_OFF_MORE = 68.0, 88.0, 6.0
-_SHORTEST = 3
+# how alike vowels and finer consonants must be, of 100, and how much more where one consonant differs
+_ALIKE_IN_LATIN, _ALIKE_IN_THAI, _ONE_OFF_MORE, _THE_SAME = 76.0, 88.0, 8.0, 99.0
+_FEW = 3
 _WORDS_IN_PHRASE = 6
 _MOST = 60
 
@@ -44,6 +43,36 @@ class Heard:
     likeness: float
 
 
+_Found = dict[tuple[int, int], Heard]
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """What was typed, as a sound."""
+
+    sound: Sound
+    in_latin: bool
+
+    @property
+    def says_something(self) -> bool:
+        consonants, vowels = len(self.sound.skeleton), self.sound.vowels
+        if not self.in_latin:
+            return consonants >= _FEW
+        # Latin letters without a vowel for every two or three consonants are no word; Thai leaves vowels out
+        return consonants > 0 and consonants + vowels >= _FEW and 3 * vowels >= consonants
+
+    @property
+    def least(self) -> float:
+        """How alike a phrase must be; of few consonants, the same."""
+        if len(self.sound.skeleton) < _FEW:
+            return _THE_SAME
+        return _ALIKE_IN_LATIN if self.in_latin else _ALIKE_IN_THAI
+
+    def likeness(self, written: Sound, *, thai: bool) -> float:
+        short_unwritten = self.in_latin and thai and len(self.sound.skeleton) >= _FEW
+        return likeness(self.sound, written, short_unwritten=short_unwritten)
+
+
 class Hearing:
     """Every run of words of a name or keyword, by its sound."""
 
@@ -59,23 +88,18 @@ class Hearing:
 
     def like(self, text: str) -> list[Heard]:
         """What sounds like ``text`` (as typed), best first; nothing if it says too little."""
-        asked = sound(text)
-        size = len(asked.skeleton)
-        if not size or len(asked.full) < _SHORTEST:
+        asked = _Asked(sound(text), not any(map(is_thai, text)))
+        if not asked.says_something:
             return []
-        least = _ALIKE_IN_THAI if any(map(is_thai, text)) else _ALIKE_IN_LATIN
-        found: dict[tuple[int, int], Heard] = {}
-        for skeleton in self._beginning(asked.skeleton) if size >= _BEGINNING else [asked.skeleton]:
-            for phrase in self._phrases.get(skeleton, ()):
-                self._keep(found, asked, phrase, least if size > 2 else 99.0)
-        if not found and size >= _ONE_OFF:
-            for length in (size, size + 1, size - 1):
-                near = process.extract(
-                    asked.skeleton, self._by_length.get(length, ()), scorer=OSA.distance, score_cutoff=1, limit=5
-                )
-                for skeleton, _, _ in near:
-                    for phrase in self._phrases[skeleton]:
-                        self._keep(found, asked, phrase, least + _ONE_OFF_MORE)
+        skeleton, found = asked.sound.skeleton, _Found()
+        for each in self._beginning(skeleton) if len(skeleton) >= _BEGINNING else [skeleton]:
+            self._keep(found, asked, each, asked.least)
+        if not found and len(skeleton) >= _ONE_OFF:
+            for length in (len(skeleton), len(skeleton) + 1, len(skeleton) - 1):
+                choices = self._by_length.get(length, ())
+                near = process.extract(skeleton, choices, scorer=OSA.distance, score_cutoff=1, limit=5)
+                for each, _, _ in near:
+                    self._keep(found, asked, each, asked.least + _ONE_OFF_MORE)
         return sorted(found.values(), key=lambda heard: -heard.likeness)
 
     def _beginning(self, skeleton: str) -> Iterator[str]:
@@ -85,22 +109,24 @@ class Hearing:
                 break
             yield self._skeletons[at]
 
-    def _keep(self, found: dict[tuple[int, int], Heard], asked: Sound, phrase: _Phrase, least: float) -> None:
-        key = (phrase.number, phrase.start)
-        likeness = fuzz.ratio(asked.full, phrase.sound.full, score_cutoff=least)
-        if likeness < least or (key in found and found[key].likeness >= likeness) or len(found) > _MOST:
-            return
-        entry = self._tables.entries[phrase.number]
-        whole = phrase.start == 0 and phrase.end == len(entry.letters)
-        place = Place.EQUAL if whole else Place.BEGINNING if phrase.start == 0 else Place.WORD
-        found[key] = Heard(entry, entry.letters[phrase.start : phrase.end], place, likeness)
+    def _keep(self, found: _Found, asked: _Asked, skeleton: str, least: float) -> None:
+        """Add the phrases of a skeleton that are at least so like what was asked."""
+        for phrase in self._phrases.get(skeleton, ()):
+            entry = self._tables.entries[phrase.number]
+            key = (phrase.number, phrase.start)
+            alike = asked.likeness(phrase.sound, thai=is_thai(entry.letters[phrase.start]))
+            if alike < least or len(found) > _MOST or (key in found and found[key].likeness >= alike):
+                continue
+            whole = phrase.start == 0 and phrase.end == len(entry.letters)
+            place = Place.EQUAL if whole else Place.BEGINNING if phrase.start == 0 else Place.WORD
+            found[key] = Heard(entry, entry.letters[phrase.start : phrase.end], place, alike)
 
 
 def _phrases_of(tables: Tables) -> Iterator[_Phrase]:
     """Up to six words in a row, from every word of a name; each word of a title for itself."""
     said: dict[str, Sound] = {}
     for number, entry in enumerate(tables.entries):
-        if entry.kind in (Kind.DESCRIPTION, Kind.ABBREVIATION):
+        if entry.kind in (Kind.DESCRIPTION, Kind.ABBREVIATION) or "." in entry.shown:
             continue
         bounds = [*sorted(entry.starts), len(entry.letters)]
         words: list[Sound] = []

@@ -6,6 +6,8 @@ is ``ขสมก``).
 
 from __future__ import annotations
 
+import re
+
 from kiosk.search.normalise import is_thai
 
 _QWERTY = "1234567890-=qwertyuiop[]\\asdfghjkl;'zxcvbnm,./`!@#$%^&*()_+QWERTYUIOP{}|ASDFGHJKL:\"ZXCVBNM<>?~"
@@ -15,15 +17,25 @@ _TO_THAI = str.maketrans(_QWERTY, _KEDMANEE)
 _TO_LATIN = str.maketrans(_KEDMANEE, _QWERTY)
 
 
+# What can be meant on the other layout. Thai: vowels and marks stand where a consonant carries them (the last word may
+# be unfinished). Latin: words and figures, with the dots and dashes of abbreviations.
+_THAI_SYLLABLE = "[เแโใไ]?[ก-ฮฤ][ัิ-ูํ็]?[่-๋]?์?[าะำๅ]?[ะๆฯ]?"
+_THAI = re.compile(f"(?:{_THAI_SYLLABLE}|[0-9๐-๙. ])+[เแโใไ]?")
+_LATIN = re.compile("[A-Za-z0-9]+(?:[ .&-]+[A-Za-z0-9]+)*[ .]*")
+
+
 def swapped(text: str) -> str:
     """``text`` as the same keys give it on the other layout; empty if it mixes both scripts or means nothing there."""
     thai = any(map(is_thai, text))
     latin = any(letter.isascii() and letter.isalpha() for letter in text)
+    if thai and latin:
+        return ""
+    other = text.strip().translate(_TO_LATIN if thai else _TO_THAI)
     if thai:
-        return "" if latin else text.translate(_TO_LATIN)
-    other = text.translate(_TO_THAI)
+        return other if _LATIN.fullmatch(other) else ""
     # punctuation alone may be Thai (``-[`` is ขบ), but then with more than one consonant: ``...`` is only ใใใ
-    return other if latin or sum("ก" <= letter <= "ฮ" for letter in other) > 1 else ""
+    says_something = latin or sum("ก" <= letter <= "ฮ" for letter in other) > 1
+    return other if says_something and _THAI.fullmatch(other) else ""
 
 
 def has_letter_keys_between(text: str) -> bool:

@@ -8,7 +8,7 @@ from kiosk.search.entries import Entry, Kind, Place
 from kiosk.search.tables import Tables
 
 Scores = dict[int, float]
-"""By booth number; higher is better."""
+"""By booth number; higher is better. Never changed once made."""
 
 # Rows: equal, beginning, a word's beginning, inside. In the order a person at the information desk would take them;
 # a whole keyword comes before the middle of a name, for it was written down to be found by.

@@ -49,6 +49,8 @@ def question(text: str, vocabulary: ThaiWords) -> Question:
     between_spaces, cut = _kept(spaced.split(" "), whole), _kept(pieces, whole)
     sure = all(not is_thai(piece[0]) or piece in vocabulary.known for piece in pieces[:-1])
     sure = sure and bool(pieces) and (not is_thai(pieces[-1][0]) or vocabulary.begins(pieces[-1]))
+    # two letters are a word too often by chance to say much
+    sure = sure and 2 * sum(len(piece) for piece in pieces if len(piece) > 2) >= len(whole)
     return Question(text, whole, between_spaces, () if cut == between_spaces else cut, sure)
 
 

@@ -160,7 +160,15 @@ def _aligned(letters: str, entry: Entry, edits: int) -> Passage | None:
     best: tuple[int, int, int] | None = None
     for start in range(max(0, window.dest_start - 1), window.dest_start + 2):
         for end in range(start + len(letters) - edits, min(len(entry.letters), start + len(letters) + edits) + 1):
+            if not _ends_meet(letters, entry, start, end):
+                continue
             distance = OSA.distance(letters, entry.letters[start:end], score_cutoff=edits)
             if distance <= edits and (best is None or distance < best[0]):
                 best = (distance, start, end)
     return Passage(entry, best[1], best[2], best[0]) if best is not None else None
+
+
+def _ends_meet(letters: str, entry: Entry, start: int, end: int) -> bool:
+    """Whether both ends of the passage are as typed, or a word's; a Latin passage always begins with a word."""
+    begins = start in entry.starts or (entry.letters[start] == letters[0] and not letters.isascii())
+    return begins and (entry.letters[end - 1] == letters[-1] or end == len(entry.letters) or end in entry.starts)

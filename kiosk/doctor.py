@@ -117,9 +117,11 @@ def check_bindings(probe: Probe) -> Check:
 
 
 def check_data(event: Event | None, generation: int | None, kiosk_id: str, trouble: Text) -> Check:
-    """``trouble``: why there is no ``event``."""
+    """``trouble``: why there is no ``event``, or why it is not the one that should be in force."""
     if event is None:
         return _check("data", False, "data_none", reason=trouble)
+    if trouble != NO_TEXT:
+        return _check("data", False, "data_damaged", reason=trouble)
     if kiosk_id and kiosk_id not in event.kiosk_by_id:
         return _check("data", False, "data_other_kiosk", id=kiosk_id, known=", ".join(event.kiosk_by_id) or "–")
     return _check("data", True, "data", name=event.info.name, booths=len(event.booths), generation=generation)

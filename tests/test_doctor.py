@@ -98,6 +98,7 @@ def test_data_and_which_kiosk_this_is() -> None:
     assert doctor.check_data(FAIR, 3, "K1", NO_TEXT).ok
     assert doctor.check_data(FAIR, 3, "", NO_TEXT).ok
     assert "K9" in complaint(doctor.check_data(FAIR, 3, "K9", NO_TEXT))
+    assert complaint(doctor.check_data(FAIR, 2, "K1", Text("ชำรุด", "3 is damaged"))) == "3 is damaged"
     assert "all gone" in complaint(doctor.check_data(None, None, "", Text("หาย", "all gone")))
 
 

@@ -14,7 +14,7 @@ from typing import Any
 from kiosk import doctor as checks
 from kiosk.commands.console import DONE, REFUSED, Console, Refused
 from kiosk.commands.desk import Desk
-from kiosk.hall.model import NO_TEXT, Event
+from kiosk.hall.model import NO_TEXT, Event, Text
 from kiosk.settings import Settings
 
 
@@ -91,11 +91,11 @@ def _examine(desk: Desk) -> list[checks.Check]:
     ]
 
 
-def _event(desk: Desk) -> tuple[Event | None, int | None, Any]:
+def _event(desk: Desk) -> tuple[Event | None, int | None, Text]:
     try:
         store = desk.store()
         active = store.active()
-        return desk.event(store), active.number if active else None, NO_TEXT
+        return desk.event(store), active.number if active else None, store.trouble or NO_TEXT
     except Refused as error:
         return None, None, error.reason
 

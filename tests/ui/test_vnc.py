@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import socket
 import subprocess
 import sys
@@ -73,4 +74,44 @@ def test_a_port_that_is_taken_ends_the_program(free_port: int) -> None:
     with socket.socket() as other:
         other.bind(("127.0.0.1", free_port))
         other.listen()
-        assert start(free_port).wait(timeout=30) == 9
+        program = start(free_port)
+        program.communicate(timeout=30)
+        assert program.returncode == 9
+
+
+def test_the_whole_kiosk_is_shown_on_loopback_and_tells_its_first_pin_once(free_port: int, tmp_path: Path) -> None:
+    program = subprocess.Popen(
+        [
+            sys.executable,
+            "-m",
+            "kiosk",
+            "run",
+            "--vnc",
+            str(free_port),
+            "--data",
+            str(tmp_path / "data"),
+            "--lang",
+            "en",
+        ],
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        text=True,
+        env=dict(os.environ, PYTHONPATH=str(Path(__file__).parents[2])),
+    )
+    try:
+        assert program.stderr is not None
+        told: list[str] = []
+        while not any("VNC at localhost" in line for line in told):
+            line = program.stderr.readline()
+            assert line, told
+            told.append(line)
+        assert listeners(free_port) == ["0100007F"]
+        assert sum(bool(re.search(r"\b\d{6}\b", line)) for line in told) == 1
+        with socket.create_connection(("127.0.0.1", free_port), timeout=20) as viewer:
+            assert viewer.recv(12).startswith(b"RFB ")
+        program.terminate()
+        program.communicate(timeout=60)
+        assert program.returncode == 0
+    finally:
+        program.kill()
+        program.wait()

@@ -16,17 +16,22 @@ _AT_THE_KIOSK_M = 1.0
 def route_text(event: Event, route: Route, language: str) -> str:
     """``route`` for a phone, in ``language`` (``"th"`` or ``"en"``): event, from, to, length, every step.
 
-    A tour that is too long for one QR code keeps its stops in order with the distances and says that the steps are left
-    out. A route without legs gives its reason.
+    A tour that is too long for one QR code keeps its stops in order with the distances, a longer one their codes alone,
+    and says that the steps are left out. A route without legs gives its reason.
     """
     words = catalogue("handoff")
     if not route.legs:
         return (route.reason or NO_TEXT).said_in(language)
     head = _head(event, route, words)
-    whole = [*head, *_stops(event, route, words, with_steps=True)]
-    if len(_joined(whole, language).encode()) > CAPACITY_BYTES:
-        whole = [*head, *_stops(event, route, words, with_steps=False), words["without_steps"]]
-    return _joined(whole, language)
+    whole = _joined([*head, *_stops(event, route, words, with_steps=True)], language)
+    stops = [*_stops(event, route, words, with_steps=False), words["without_steps"]]
+    codes = [Text(" → ".join(leg.to for leg in route.legs)), words["without_steps"]]
+    shorter = (_joined([*head, *rest], language) for rest in (stops, codes))
+    return next((text for text in (whole, *shorter) if _fits(text)), whole)
+
+
+def _fits(text: str) -> bool:
+    return len(text.encode()) <= CAPACITY_BYTES
 
 
 def destination(event: Event, to: str) -> Text:

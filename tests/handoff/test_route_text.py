@@ -81,5 +81,13 @@ def test_a_tour_too_long_for_a_code_keeps_its_stops_and_says_so(event: Event) ->
     assert text.endswith("Please look up each way at a kiosk.")
 
 
+def test_a_very_long_tour_keeps_at_least_the_codes_in_order(event: Event) -> None:
+    route = Route(tuple(leg(f"booth-{number:03}") for number in range(100)), None, 1.0)
+    text = route_text(event, route, "th")
+    assert qr_matrix(text)
+    assert "booth-000 → booth-001 → booth-002" in text
+    assert "booth-099" in text
+
+
 def test_where_there_is_no_way_the_reason_is_told(event: Event) -> None:
     assert route_text(event, Route((), Text("ไปไม่ได้", "No way there"), 1.0), "en") == "No way there"

@@ -16,7 +16,7 @@ NO_TURN = 20.0
 """Degrees under which a bend is no turn."""
 SLIGHT, SHARP, BACK = 55.0, 125.0, 160.0
 """Degrees from which a turn is a plain one, a sharp one, a turn back."""
-WIGGLE = 0.8
+WIGGLE = 1.2
 """Metres by which a way may leave a straight line, round a pillar or a corner, and be told as that line."""
 SAME_PLACE = 2.5
 """Metres within which bends are one turn: a corner cut in two, a round booth walked round."""

@@ -22,6 +22,8 @@ NEAR_TURN = 5.0
 """Metres from a turn within which something tells where to turn."""
 BESIDE = 4.5
 """Metres from the way within which something is passed."""
+REASSURES = 8.0
+"""The same on a long straight stretch, where anything that is seen helps."""
 IN_SIGHT = 25.0
 """Metres within which something ahead tells which way to set off."""
 AHEAD = 30.0
@@ -69,7 +71,7 @@ class Landmarks:
         booths = [(thing, shape) for thing, shape in space.things if isinstance(thing, Booth)]
         places = [place for place in event.places if place.level == space.level]
         solids = shapely.STRtree(outlines)
-        points = shapely.points([place.at for place in places]) if places else []  # it takes no empty list
+        points: list[BaseGeometry] = [shapely.Point(place.at) for place in places]
         inside = dict(zip(*solids.query(points, predicate="within").tolist(), strict=True)) if places else {}
         shapes = [outlines[inside[k]] if k in inside else points[k] for k in range(len(places))]
         self._things: list[Booth | Place] = [*(booth for booth, _ in booths), *places]
@@ -96,16 +98,16 @@ class Landmarks:
         return best[1] if best else None
 
     def passed(
-        self, line: tuple[Point, ...], low: float, high: float, told: Told, start: tuple[Point, float]
+        self, line: tuple[Point, ...], low: float, high: float, told: Told, start: tuple[Point, float], within: float
     ) -> tuple[float, Seen] | None:
-        """Something beside the way between ``low`` and ``high`` metres along ``line``, as near the middle as can be,
+        """Something ``within`` metres of the way between ``low`` and ``high`` metres along ``line``, near the middle,
         and where it is passed. It is on the same side from ``start``, a point and a heading."""
         if high - low < 1.0:
             return None
         whole = shapely.LineString(line)
         stretch = substring(whole, low, high)
         best: tuple[float, float, Seen] | None = None
-        for row in self._index.query(stretch, predicate="dwithin", distance=BESIDE).tolist():
+        for row in self._index.query(stretch, predicate="dwithin", distance=within).tolist():
             sign = self._sign(row)
             if sign is None or told & {sign.code, sign.name}:
                 continue

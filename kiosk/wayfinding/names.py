@@ -7,8 +7,8 @@ import re
 from kiosk.hall.model import NO_TEXT, Agency, Booth, Event, Level, Place, Text
 from kiosk.words import catalogue, filled
 
-LONG = 40
-"""Letters over which a name gives way to its abbreviation where there is one."""
+LONG = 50
+"""Letters over which a name gives way to its abbreviation where there is one; Thai vowels and tones above count."""
 _ABOVE = re.compile(r"\s+(?:กระทรวง|มหาวิทยาลัย|สังกัด|สำนักงาน|กรม).*$")
 """In a Thai name the body above the one named, after a space."""
 
@@ -33,7 +33,9 @@ def booth_name(event: Event, booth: Booth) -> Text:
 
 def booth_as_landmark(event: Event, booth: Booth) -> Text:
     """``booth`` within a sentence."""
-    return filled(catalogue("directions")["booth"], name=booth_name(event, booth))
+    name = booth_name(event, booth)
+    key = "booth.abbreviated" if "." in name.th else "booth"
+    return filled(catalogue("directions")[key], name=name)
 
 
 def place_name(place: Place) -> Text:

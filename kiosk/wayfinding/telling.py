@@ -12,7 +12,7 @@ from kiosk.hall.way import Landmark, Position, Spot, Step, StepKind, Turn
 from kiosk.wayfinding import phrases
 from kiosk.wayfinding.bends import Course, at_distance, course, heading, turn_of, turned
 from kiosk.wayfinding.goals import NEAREST, Goal
-from kiosk.wayfinding.landmarks import Landmarks, Seen, side_at_end
+from kiosk.wayfinding.landmarks import BESIDE, REASSURES, Landmarks, Seen, side_at_end
 from kiosk.wayfinding.names import booth_as_landmark, booth_name, level_name, place_name
 from kiosk.wayfinding.network import Network, Ride
 from kiosk.wayfinding.space import outlines
@@ -154,14 +154,15 @@ class Teller:
         level = begin.at[0]
         if size > LONG_LEG:
             start = at_distance(straight.line, low)[0], straight.headings[k]
-            found = signs.passed(straight.line, low + size / 3, high - size / 5, told, start)
+            found = signs.passed(straight.line, low + size / 3, high - size / 5, told, start, REASSURES)
             middle = found[0] if found else (low + high) / 2
             at, way_heading = at_distance(straight.line, middle)
             seen = self._noted(found[1], told) if found else None
             begin.distance = middle - low
             drafts.append(_Draft("straight", "straight", way_heading, high - middle, (level, *at), seen))
         elif begin.kind == "start" and begin.seen is None and begin.away is None and size >= WORTH_PASSING:
-            found = signs.passed(straight.line, low + 2.0, high - 1.0, told, (begin.at[1:], straight.headings[k]))
+            start = begin.at[1:], straight.headings[k]
+            found = signs.passed(straight.line, low + 2.0, high - 1.0, told, start, BESIDE)
             begin.seen = self._noted(found[1], told) if found else None
 
     def _noted(self, seen: Seen | None, told: set[str | Text]) -> Seen | None:

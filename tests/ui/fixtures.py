@@ -75,6 +75,7 @@ def scene(application: QGuiApplication, tmp_path: Path) -> Iterator[Callable[...
         return Visitor(window)
 
     yield show
+    _put_keyboard_away(application)
     for engine in engines:
         for window in engine.rootObjects():
             assert isinstance(window, QQuickWindow)
@@ -120,6 +121,7 @@ def start_kiosk(application: QGuiApplication, filled_folder: Path, tmp_path: Pat
         return Started(kiosk, folder)
 
     yield start
+    _put_keyboard_away(application)
     for kiosk in started:
         kiosk.close()
     _clear_away(application)
@@ -139,6 +141,12 @@ def _show(window: QQuickWindow, size: tuple[int, int]) -> None:
     window.show()
     window.requestActivate()
     assert QTest.qWaitForWindowActive(window, 5000), "the window does not become active"
+
+
+def _put_keyboard_away(application: QGuiApplication) -> None:
+    """Qt has one input method for all windows of the process; the next test's must not begin with it shown."""
+    application.inputMethod().hide()
+    application.processEvents()
 
 
 def _clear_away(application: QGuiApplication) -> None:

@@ -192,6 +192,13 @@ class Visitor:
                 raise NotSeen(otherwise if isinstance(otherwise, str) else otherwise())
             self.rest(STEP)
 
+    def wait_for_stillness(self, item: QQuickItem) -> None:
+        """Until neither ``item`` nor what is directly on it moves, as after a slide or a flick."""
+        before: list[QRectF] = []
+        while (now := [_whole(one) for one in (item, *item.childItems())]) != before:
+            before = now
+            self.rest(4 * STEP)
+
     # --- touching --------------------------------------------------------------------------------
 
     def press(self, x: float, y: float, finger: int = 0) -> None:
@@ -272,14 +279,16 @@ class Visitor:
 
     def scroll_to(self, words: str, inside: str | QQuickItem, tries: int = 30) -> SeenText:
         """Swipes the list ``inside`` upwards until ``words`` stand wholly in it."""
+        area_of = self.item(inside) if isinstance(inside, str) else inside
+        self.wait_for_stillness(area_of)
         for _ in range(tries):
-            area = seen_part(self.item(inside) if isinstance(inside, str) else inside)
+            area = seen_part(area_of)
             found = [seen for seen in self._matching(words) if area.contains(_whole(seen.item))]
             if found:
                 return found[0]
             x = area.center().x()
             self.swipe((x, area.center().y() + area.height() / 4), (x, area.center().y() - area.height() / 8), 0.3)
-            self.rest(0.3)
+            self.wait_for_stillness(area_of)
         raise NotSeen(f"{words!r} never came up; it says:\n{self.reads()}")
 
     # --- the on-screen keyboard ------------------------------------------------------------------
@@ -294,10 +303,8 @@ class Visitor:
 
     def wait_for_keyboard(self, up: bool = True) -> None:
         self.wait_until(lambda: self.keyboard_is_up() is up, otherwise=f"the keyboard is not {'up' if up else 'away'}")
-        before = QRectF()
-        while up and (layout := self.named(_KEYS)) is not None and (now := _whole(layout)) != before:
-            before = now
-            self.rest(3 * STEP)
+        if up:
+            self.wait_for_stillness(self.item(_KEYS))
 
     def type_on_keyboard(self, text: str) -> None:
         """Touches the key of each letter, by way of the shift and the language keys where needed."""

@@ -11,6 +11,8 @@ ListView {
     flickDeceleration: 2500
     bottomMargin: Theme.gap
     reuseItems: true
+    // Rows made ahead are made later, and Qt complains when the list has become shorter by then
+    cacheBuffer: 0
 
     Rectangle {
         id: track

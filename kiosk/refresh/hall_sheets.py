@@ -156,7 +156,8 @@ def read_links(table: Table, draft: Draft) -> list[Located[Link]]:
         from_at, to_at = _point(row, "from_x", "from_y"), _point(row, "to_x", "to_y")
         # a lift or a ramp has no steps unless the sheet says so
         step_free = row.read("step_free", as_yes_no, kind in ("lift", "ramp"))
-        one_way = row.read("one_way", as_yes_no, False)
+        # and an escalator runs one way unless the sheet means a pair by one row
+        one_way = row.read("one_way", as_yes_no, kind == "escalator")
         seconds = row.number_in("seconds", 0, _LONGEST_LINK)
         if from_level and from_level == to_level:
             row.problem("link_same_level", "to_level")

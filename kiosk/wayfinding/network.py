@@ -89,8 +89,7 @@ def network(event: Event, storeys: Mapping[str, Storey]) -> Network:
             for end in there:
                 ride = Ride(link, start, end, seconds, link.from_level, link.to_level, True)
                 rides.setdefault(start, []).append(ride)
-                # an escalator moves one way, whatever its row leaves empty
-                if not link.one_way and link.kind != "escalator":
+                if not link.one_way:
                     turned = Ride(link, end, start, seconds, link.to_level, link.from_level, False)
                     rides.setdefault(end, []).append(turned)
     for level, storey in storeys.items():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
+from itertools import pairwise
 from math import dist
 
 from kiosk.hall.model import (
@@ -88,4 +89,4 @@ def bends(route: Route) -> list[Point]:
 
 
 def length(points: Sequence[Point]) -> float:
-    return sum(dist(a, b) for a, b in zip(points, points[1:], strict=False))
+    return sum(dist(a, b) for a, b in pairwise(points))

@@ -26,7 +26,7 @@ RUNS_FOR_S = 8
 def build() -> None:
     shutil.rmtree(DIST, ignore_errors=True)
     subprocess.run([sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", DIST], cwd=HERE, check=True)
-    options = ["--noconfirm", "--log-level", "WARN", "--distpath", DIST, "--workpath", HERE / "build" / "pyinstaller"]
+    options = ["--noconfirm", "--log-level", "ERROR", "--distpath", DIST, "--workpath", HERE / "build" / "pyinstaller"]
     subprocess.run([sys.executable, "-m", "PyInstaller", "kiosk.spec", *options], cwd=HERE, check=True)
 
 

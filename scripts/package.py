@@ -23,11 +23,18 @@ RUNS_FOR_S = 8
 """How long the kiosk must stay up; a window that cannot be made, or QML that does not load, ends it at once."""
 
 
+def call(*command: str | Path) -> None:
+    """Runs one of the builders; ends here if it fails, having said why."""
+    done = subprocess.run([sys.executable, "-m", *command], cwd=HERE, check=False)
+    if done.returncode:
+        raise SystemExit(f"{command[0]} failed (exit {done.returncode})")
+
+
 def build() -> None:
     shutil.rmtree(DIST, ignore_errors=True)
-    subprocess.run([sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", DIST], cwd=HERE, check=True)
-    options = ["--noconfirm", "--log-level", "ERROR", "--distpath", DIST, "--workpath", HERE / "build" / "pyinstaller"]
-    subprocess.run([sys.executable, "-m", "PyInstaller", "kiosk.spec", *options], cwd=HERE, check=True)
+    call("hatchling", "build", "-t", "wheel", "-d", DIST)
+    options = ("--noconfirm", "--log-level", "ERROR", "--distpath", DIST, "--workpath", HERE / "build" / "pyinstaller")
+    call("PyInstaller", "kiosk.spec", *options)
 
 
 def try_commands(folder: Path, environment: dict[str, str]) -> None:

@@ -88,6 +88,23 @@ for line in open(sys.argv[1], encoding="utf-8"):
 PYTHON
 }
 
+# Python as a shared library, which Debian keeps in a package of its own.
+missing_libpython() {
+    "$1" - <<'PYTHON'
+import ctypes
+import pathlib
+import sys
+import sysconfig
+
+library = sysconfig.get_config_var("INSTSONAME")
+if not (pathlib.Path(sysconfig.get_config_var("LIBDIR")) / library).exists():
+    try:
+        ctypes.CDLL(library)
+    except OSError:
+        print("libpython%d.%d" % sys.version_info[:2])
+PYTHON
+}
+
 # The packages that $1, a Python or nothing, and the purpose still need.
 missing_packages() {
     local python=$1 version
@@ -103,6 +120,7 @@ missing_packages() {
     fi
     if [ "$purpose" = package ]; then # PyInstaller's own needs
         command -v objcopy >/dev/null || echo binutils
+        [ -z "$python" ] || missing_libpython "$python"
     fi
 }
 

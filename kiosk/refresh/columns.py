@@ -194,7 +194,7 @@ SHEET_BY_NAME = {sheet.name: sheet for sheet in SHEETS}
 INSTRUCTIONS = ("instructions", "คำแนะนำ")
 """A sheet of this name is for people and is not read."""
 
-_PARTS = re.compile(r"[/|()\n]")
+_PARTS = re.compile(r"[/()\n]")
 _IDLE = re.compile(r"[\s_*:]+")
 
 

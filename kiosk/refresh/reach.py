@@ -53,13 +53,14 @@ def _note_useless(kiosks: list[Located[KioskSpot]], walks: Walks, event: Event, 
 
 
 def _walkable_event(event: Event) -> Event:
-    """Only what stands on a level there is; the rest was noted as such."""
+    """Only what stands on a level there is, and a link of unknown kind as stairs; all that was noted as such."""
     levels = event.level_by_id
+    links = (link for link in event.links if link.from_level in levels and link.to_level in levels)
     return replace(
         event,
         areas=tuple(area for area in event.areas if area.level in levels and area.kind),
         booths=tuple(booth for booth in event.booths if booth.level in levels),
-        links=tuple(link for link in event.links if link.from_level in levels and link.to_level in levels),
+        links=tuple(link if link.kind else replace(link, kind="stairs") for link in links),
     )
 
 

@@ -140,11 +140,16 @@ def _sheet_of_single(raw: RawSheet) -> Sheet:
 
 
 def _best_header(raw: RawSheet, sheet: Sheet) -> tuple[int, int]:
-    """The place in ``raw.rows`` of the row that names most columns of ``sheet``, and how many."""
+    """The place in ``raw.rows`` of the row that names most columns of ``sheet``, and how many.
+
+    A row of data may hold a word that is a column's name too, so one column alone is a header only if nothing else
+    stands in its row.
+    """
     best = (0, 0)
     for place, (_, cells) in enumerate(raw.rows[:_HEADER_WITHIN]):
         named = {column.name for cell in cells if (column := _column(cell, sheet))}
-        if len(named) > best[1]:
+        alone = len(named) == 1 and sum(cell not in (None, "") for cell in cells) > 1
+        if len(named) > best[1] and not alone:
             best = (place, len(named))
     return best
 

@@ -36,6 +36,12 @@ class Hall:
     spot: KioskSpot
     turning: Turning
     scenes: dict[str, Scene]
+    boxes: dict[str, Box]
+
+    def box(self, level: str) -> Box:
+        if level not in self.boxes:
+            self.boxes[level] = hall_box(self.event, self.turning, level)
+        return self.boxes[level]
 
     def scene(self, level: str) -> Scene:
         if level not in self.scenes:
@@ -100,7 +106,7 @@ class MapModel(QObject):
 
     def set_hall(self, event: Event, spot: KioskSpot) -> None:
         """Shows ``event`` as seen from ``spot``; at once drops what was chosen of another event."""
-        self._hall = Hall(event, spot, Turning(spot.heading), {})
+        self._hall = Hall(event, spot, Turning(spot.heading), {}, {})
         self._route, self._runs = None, ()
         self._level = spot.level
         if self._selected not in event.booth_by_code:
@@ -126,7 +132,7 @@ class MapModel(QObject):
     @property
     def box(self) -> Box:
         """The shown level's extent, scene metres."""
-        return hall_box(self._hall.event, self._hall.turning, self._level) if self._hall else (0.0, 0.0, 1.0, 1.0)
+        return self._hall.box(self._level) if self._hall else (0.0, 0.0, 1.0, 1.0)
 
     @property
     def mm(self) -> float:

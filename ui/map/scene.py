@@ -12,6 +12,7 @@ from math import dist
 
 import shapely
 from PySide6.QtGui import QPainterPath, QPolygonF
+from shapely.geometry.base import BaseGeometry
 
 from kiosk.hall.model import NO_TEXT, OBSTACLE_KINDS, Area, Booth, Event, Point, Rectangle, Ring, Text
 from ui.map.shapes import (
@@ -142,7 +143,10 @@ class Scene:
         """The booths' outlines by place; its indices are those of ``booths``."""
         rings = [booth.ring for booth in self.booths]
         owners = [index for index, ring in enumerate(rings) for _ in ring]
-        return shapely.STRtree(shapely.polygons(shapely.linearrings(list(chain.from_iterable(rings)), indices=owners)))
+        if not rings:
+            return shapely.STRtree([])
+        lines = shapely.linearrings(list(chain.from_iterable(rings)), indices=owners)
+        return shapely.STRtree(list(shapely.get_parts(shapely.polygons(lines))))
 
     @cached_property
     def booth_by_code(self) -> dict[str, BoothShape]:
@@ -181,7 +185,9 @@ def scene_of(event: Event, turning: Turning, level: str) -> Scene:
         if place.level == level and place.kind != "stage"
     )
     # where no zone's name can stand: booths, obstacles, and around places
-    standing = [shapely.Polygon(booth.ring) for booth in booths] if any(a.kind == "zone" for a in areas) else []
+    standing: list[BaseGeometry] = []
+    if any(a.kind == "zone" for a in areas):
+        standing += [shapely.Polygon(booth.ring) for booth in booths]
     standing += [_valid(as_geometry(a.shape, turning)) for a in areas if a.kind in OBSTACLE_KINDS]
     standing += [shapely.Point(mark.at).buffer(1.2, quad_segs=2) for mark in marks]
     box = box_of([p for b in pieces(floor) for p in corners_of(b.exterior)] + [mark.at for mark in marks])
@@ -199,7 +205,7 @@ def scene_of(event: Event, turning: Turning, level: str) -> Scene:
     )
 
 
-def _clearing(zone: shapely.Geometry, standing: list[shapely.Geometry]) -> tuple[Point, float] | None:
+def _clearing(zone: BaseGeometry, standing: list[BaseGeometry]) -> tuple[Point, float] | None:
     """The widest spot for a zone's name: the pole of inaccessibility of the plan squeezed to a name's proportions."""
     shapely.prepare(zone)
     near = [other for other in standing if zone.intersects(other)]
@@ -213,7 +219,7 @@ def _clearing(zone: shapely.Geometry, standing: list[shapely.Geometry]) -> tuple
     return best
 
 
-def _valid(shape: shapely.Polygon) -> shapely.Geometry:
+def _valid(shape: shapely.Polygon) -> BaseGeometry:
     return shape if shape.is_valid else shape.buffer(0)
 
 
@@ -250,7 +256,7 @@ def _fronts(booth: Booth) -> tuple[int, ...]:
     return tuple(SIDES[letter] for letter in booth.front if letter in SIDES)
 
 
-def _area(area: Area, turning: Turning, standing: list[shapely.Geometry]) -> NamedArea:
+def _area(area: Area, turning: Turning, standing: list[BaseGeometry]) -> NamedArea:
     ring = turning.ring(area.shape.outer)
     solid = _valid(as_geometry(area.shape, turning))
     path = path_of(solid) if area.shape.holes else rounded(ring, AREA_CORNERS.get(area.kind, CORNER_METRES))
@@ -258,7 +264,7 @@ def _area(area: Area, turning: Turning, standing: list[shapely.Geometry]) -> Nam
     return NamedArea(ring, box_of(ring), path, area.kind, area.name, clearing)
 
 
-def _door(at: Point, floor: shapely.Geometry, is_exit: bool) -> Door | None:
+def _door(at: Point, floor: BaseGeometry, is_exit: bool) -> Door | None:
     """The opening in the outer wall that a place near it stands for.
 
     A short side of the floor's outline is taken for the doorway itself, as plans with thick walls have them.

@@ -8,6 +8,7 @@ from math import dist, hypot
 import shapely
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QPainterPath, QPolygonF
+from shapely.geometry.base import BaseGeometry
 
 from kiosk.hall.model import Point, Polygon, Ring
 from ui.map.turning import Turning
@@ -18,7 +19,7 @@ def as_geometry(shape: Polygon, turning: Turning) -> shapely.Polygon:
     return shapely.Polygon(turning.ring(shape.outer), [turning.ring(hole) for hole in shape.holes])
 
 
-def pieces(geometry: shapely.Geometry) -> list[shapely.Polygon]:
+def pieces(geometry: BaseGeometry) -> list[shapely.Polygon]:
     """The polygons of whatever an overlay left, without slivers of points and lines."""
     return [part for part in shapely.get_parts(geometry) if part.geom_type == "Polygon" and not part.is_empty]
 
@@ -31,7 +32,7 @@ def polygon(points: Iterable[Point]) -> QPolygonF:
     return QPolygonF([QPointF(x, y) for x, y in points])
 
 
-def path_of(geometry: shapely.Geometry) -> QPainterPath:
+def path_of(geometry: BaseGeometry) -> QPainterPath:
     """Outlines and holes as one path."""
     path = QPainterPath()
     for part in pieces(geometry):

@@ -53,13 +53,6 @@ FocusScope {
         view.map.reducedMotion: Theme.reducedMotion
     }
 
-    MapCamera {
-        id: camera
-
-        map: view.map
-        world: world
-    }
-
     FrameAnimation {
         running: camera.flying
         onTriggered: camera.advance(frameTime)
@@ -136,5 +129,13 @@ FocusScope {
         anchors.leftMargin: view.insetLeft + Theme.gap
         y: view.insetTop + (view.height - view.insetTop - view.insetBottom - height) / 2
         map: view.map
+    }
+    // Last, so that at the end it outlives whatever looks at it
+    MapCamera {
+        id: camera
+
+        objectName: "mapCamera"
+        map: view.map
+        world: world
     }
 }

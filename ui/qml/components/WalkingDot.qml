@@ -37,6 +37,7 @@ Item {
         }
     }
     Rectangle {
+        objectName: "walkingDot"
         width: Theme.mm(4.6)
         height: width
         radius: width / 2

@@ -93,7 +93,7 @@ def read_code(image: QImage) -> str:
     """What a phone reads from the QR code in a picture of the screen."""
     grey = image.convertToFormat(QImage.Format.Format_Grayscale8)
     rows = np.frombuffer(grey.constBits(), np.uint8).reshape(grey.height(), grey.bytesPerLine())
-    (code,) = zxingcpp.read_barcodes(rows[:, : grey.width()].copy(), formats=zxingcpp.BarcodeFormat.QRCode)
+    (code,) = zxingcpp.read_barcodes(rows[:, : grey.width()].copy())
     return str(code.text)
 
 

@@ -99,7 +99,7 @@ def filled_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def start_kiosk(application: QGuiApplication, filled_folder: Path, tmp_path: Path) -> Iterator[Callable[..., Started]]:
-    """Starts the real kiosk on a fresh copy of the shipped event's data folder."""
+    """Starts the real kiosk on a fresh copy of the shipped event's data folder; ``options`` are settings by name."""
     from kiosk import settings
     from kiosk.hours import Clock
     from ui.app import build
@@ -107,7 +107,10 @@ def start_kiosk(application: QGuiApplication, filled_folder: Path, tmp_path: Pat
     started: list[Kiosk] = []
 
     def start(
-        size: tuple[int, int] = PORTRAIT, language: str = "th", now: str = AN_OPEN_HOUR, **options: object
+        size: tuple[int, int] = PORTRAIT,
+        language: str = "th",
+        now: str = AN_OPEN_HOUR,
+        **options: object,
     ) -> Started:
         folder = tmp_path / f"data{len(started)}"
         shutil.copytree(filled_folder, folder)

@@ -29,6 +29,10 @@ _KEYS = "keyboardLayoutLoader"
 _TEXT_TYPES = ("QQuickText", "QQuickTextInput", "QQuickTextEdit")
 
 
+Place = tuple[float, float]
+"""x and y in the window."""
+
+
 class NotSeen(AssertionError):
     """What the visitor looked for is not on the screen."""
 
@@ -204,6 +208,9 @@ class Visitor:
     def press(self, x: float, y: float, finger: int = 0) -> None:
         QTest.touchEvent(self.window, touch_screen()).press(finger, _point(x, y)).commit()
 
+    def move(self, x: float, y: float, finger: int = 0) -> None:
+        QTest.touchEvent(self.window, touch_screen()).move(finger, _point(x, y)).commit()
+
     def release(self, x: float, y: float, finger: int = 0) -> None:
         QTest.touchEvent(self.window, touch_screen()).release(finger, _point(x, y)).commit()
 
@@ -216,7 +223,7 @@ class Visitor:
         """Touches the middle of what can be seen of an item, or of the item so named, or of the text that says so."""
         self.touch(*self.place_of(what, within))
 
-    def place_of(self, what: str | QQuickItem | SeenText, within: float = PATIENCE) -> tuple[float, float]:
+    def place_of(self, what: str | QQuickItem | SeenText, within: float = PATIENCE) -> Place:
         """The middle of what can be seen of it; a name counts before a text."""
         if isinstance(what, str):
             name = what
@@ -238,23 +245,17 @@ class Visitor:
         self.release(x, y)
         self.rest(STEP)
 
-    def swipe(
-        self, start: tuple[float, float], end: tuple[float, float], seconds: float = 0.25, steps: int = 12
-    ) -> None:
+    def swipe(self, start: Place, end: Place, seconds: float = 0.25, steps: int = 12) -> None:
         """One finger drawn from ``start`` to ``end``."""
         self._draw([start], [end], seconds, steps)
 
-    def pinch(
-        self, centre: tuple[float, float], spread: float, to_spread: float, seconds: float = 0.4, steps: int = 12
-    ) -> None:
+    def pinch(self, centre: Place, spread: float, to_spread: float, seconds: float = 0.4, steps: int = 12) -> None:
         """Two fingers left and right of ``centre``, ``spread`` pixels apart, moved to ``to_spread`` apart."""
         x, y = centre
         from_, to = ([(x - d / 2, y), (x + d / 2, y)] for d in (spread, to_spread))
         self._draw(from_, to, seconds, steps)
 
-    def _draw(
-        self, start: Sequence[tuple[float, float]], end: Sequence[tuple[float, float]], seconds: float, steps: int
-    ) -> None:
+    def _draw(self, start: Sequence[Place], end: Sequence[Place], seconds: float, steps: int) -> None:
         screen = touch_screen()
         touches = QTest.touchEvent(self.window, screen)
         for finger, at in enumerate(start):

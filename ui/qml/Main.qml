@@ -230,6 +230,8 @@ Window {
         enterLabel: main.visit.session.words.search_short
     }
     IdleNotice {
+        id: idleNotice
+
         anchors.fill: parent
         visit: main.visit
     }
@@ -238,7 +240,8 @@ Window {
         anchors.fill: parent
 
         PointHandler {
-            onActiveChanged: if (active)
+            // the notice must still be there to take its touch, or what lies below would get it
+            onActiveChanged: if (active && !idleNotice.visible)
                 main.visit.idle.touched()
         }
     }

@@ -31,12 +31,13 @@ class Contents:
 
 
 def write(path: Path, generation: Generation, event: Event, walks: Walks) -> None:
-    """Write a new file and flush it. Raises ``OSError`` or ``sqlite3.Error``; then ``path`` is worth nothing."""
-    database = Database(path, execute_plugins=False)
+    """Write a new file and flush it. Raises ``OSError``; then ``path`` is worth nothing.
+
+    The database is built in memory and written in one go: what the disk says of it comes unchanged from the system.
+    Raises ``sqlite3.Error`` for an event with two things of one id.
+    """
+    database = Database(memory=True, execute_plugins=False)
     with closing(database.conn):
-        # No journal and no flushes in between: a file that is not finished is thrown away, never mended.
-        database.execute("PRAGMA journal_mode = OFF")
-        database.execute("PRAGMA synchronous = OFF")
         schema.create(database)
         for name, records in rows.rows_of(event).items():
             database.table(name).insert_all(records)
@@ -54,7 +55,8 @@ def write(path: Path, generation: Generation, event: Event, walks: Walks) -> Non
         digest = _digest(about, _tables(database))
         database.table("generation").insert({**about, "digest": digest})
         database.conn.commit()
-    disk.flush(path)
+        data = database.conn.serialize()
+    disk.write_flushed(path, data)
 
 
 def read(path: Path) -> Contents:

@@ -26,14 +26,19 @@ else:
 _PAUSE = 0.05
 
 
-def flush(path: Path) -> None:
-    """Have ``path``, a file or a folder, truly written. Windows flushes no folders and needs it not."""
-    if path.is_dir():
-        if sys.platform == "win32":
-            return
-        handle = os.open(path, os.O_RDONLY)
-    else:
-        handle = os.open(path, os.O_RDWR)
+def write_flushed(path: Path, data: bytes) -> None:
+    """Write the new file ``path`` and have it truly on the disk."""
+    with path.open("wb") as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def flush_folder(path: Path) -> None:
+    """Have a folder's entries truly on the disk. Windows flushes no folders and needs it not."""
+    if sys.platform == "win32":
+        return
+    handle = os.open(path, os.O_RDONLY)
     try:
         os.fsync(handle)
     finally:
@@ -43,16 +48,13 @@ def flush(path: Path) -> None:
 def move(path: Path, to: Path) -> None:
     """Rename the flushed file ``path`` in one step, replacing ``to``; flush the folder that holds both."""
     path.replace(to)
-    flush(to.parent)
+    flush_folder(to.parent)
 
 
 def write_whole(path: Path, text: str) -> None:
     """Replace ``path`` by a file of ``text`` in one step: a reader finds the old or the new one, never a part."""
     beside = path.with_name(path.name + ".new")
-    with beside.open("w", encoding="utf-8") as file:
-        file.write(text)
-        file.flush()
-        os.fsync(file.fileno())
+    write_flushed(beside, text.encode())
     move(beside, path)
 
 
@@ -61,7 +63,7 @@ def make_folder(path: Path) -> None:
     missing = [folder for folder in (path, *path.parents) if not folder.exists()]
     for folder in reversed(missing):
         folder.mkdir(exist_ok=True)
-        flush(folder.parent)
+        flush_folder(folder.parent)
 
 
 @contextlib.contextmanager

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import errno
-import sqlite3
 
 from kiosk.hall.model import Text
 from kiosk.words import catalogue, filled
 
 _FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 _READ_ONLY = frozenset({errno.EROFS, errno.EACCES, errno.EPERM})
-_SQLITE_FULL = frozenset({sqlite3.SQLITE_FULL})
-_SQLITE_READ_ONLY = frozenset({sqlite3.SQLITE_READONLY, sqlite3.SQLITE_PERM, sqlite3.SQLITE_CANTOPEN})
 
 
 class StoreError(Exception):
@@ -31,13 +28,10 @@ def refusal(key: str, **values: object) -> StoreError:
     return StoreError(filled(catalogue("store")[key], **values))
 
 
-def disk_refusal(error: OSError | sqlite3.Error) -> StoreError:
+def disk_refusal(error: OSError) -> StoreError:
     """What an error of the disk means: full, read-only, or failing."""
-    number = error.errno if isinstance(error, OSError) else None
-    sqlite_code = getattr(error, "sqlite_errorcode", 0) & 0xFF  # the primary code
-    if number in _FULL or sqlite_code in _SQLITE_FULL:
+    if error.errno in _FULL:
         return refusal("disk_full")
-    if number in _READ_ONLY or sqlite_code in _SQLITE_READ_ONLY:
+    if error.errno in _READ_ONLY:
         return refusal("disk_read_only")
-    detail = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
-    return refusal("disk_failed", detail=detail)
+    return refusal("disk_failed", detail=error.strerror or str(error))

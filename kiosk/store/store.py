@@ -148,12 +148,19 @@ class Store:
         if wanted not in self._numbers():
             raise refusal("unknown_generation", number=wanted)
         try:
-            return contents.read(self._file(wanted))
+            return self._read(wanted)
         except Damaged:
             self._proven.pop(wanted, None)
             if number is None and self._active_number() not in (None, wanted):
                 return self._contents(None)  # it was whole when it was first read; the newest good one steps in
             raise refusal("damaged_generation", number=wanted) from None
+
+    def _read(self, number: int) -> Contents:
+        """The proven contents of a generation's file. Raises ``Damaged``."""
+        found = contents.read(self._file(number))
+        if found.generation.number != number:
+            raise Damaged(f"generation {found.generation.number} in the place of {number}")
+        return found
 
     def _file(self, number: int) -> Path:
         return self._files / f"{number:06}.sqlite"
@@ -186,8 +193,7 @@ class Store:
             about = self._file(number).stat()
             signature = (about.st_ino, about.st_size, about.st_mtime_ns)
             if self._proven.get(number) != signature:
-                if contents.read(self._file(number)).generation.number != number:
-                    return False
+                self._read(number)
                 self._proven[number] = signature
         except (OSError, Damaged):
             self._proven.pop(number, None)
@@ -201,7 +207,7 @@ class Store:
             disk.make_folder(self._files)
             with disk.locked(self._folder / "lock", self._lock_wait):
                 yield
-        except (OSError, sqlite3.Error) as error:
+        except OSError as error:
             raise disk_refusal(error) from error
 
     def _clear_unfinished(self, pointer: _Pointer | None) -> None:
@@ -224,7 +230,7 @@ class Store:
             if found.event != event or found.generation != generation or not same_walks:
                 raise refusal("not_the_same")
             disk.move(beside, file)
-        except Damaged as error:
+        except (Damaged, sqlite3.Error) as error:
             raise refusal("not_whole", detail=str(error)) from error
         finally:
             with contextlib.suppress(OSError):

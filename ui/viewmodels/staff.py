@@ -113,7 +113,8 @@ class StaffModel(QObject):
 
     @Slot()
     def enter(self) -> None:
-        """The staff screen was opened: ask for the PIN."""
+        """The staff screen was opened: ask for the PIN, as it is now on disk."""
+        self._pin = Pin(self._folder)
         self._worker.forget()
         self._busy = False
         self._show("pin", "" if self._pin.is_set else self._said("staff_no_pin"))

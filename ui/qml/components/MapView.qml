@@ -53,8 +53,9 @@ FocusScope {
         view.map.reducedMotion: Theme.reducedMotion
     }
 
+    // "?" for the moment in which the window is torn down and Python's part of it has gone before
     FrameAnimation {
-        running: camera.flying
+        running: camera?.flying ?? false
         onTriggered: camera.advance(frameTime)
     }
 
@@ -90,6 +91,7 @@ FocusScope {
     }
     GoalMark {
         visible: view.map.goalShown
+        pin: view.map.selected === ""
         x: world.x + view.map.goal.x * world.scale
         y: world.y + view.map.goal.y * world.scale
     }
@@ -118,7 +120,7 @@ FocusScope {
         anchors.rightMargin: view.insetRight + Theme.gap
         anchors.bottomMargin: view.insetBottom + Theme.gapLarge
         words: view.map.words
-        lying: camera.buttonsLie
+        lying: camera?.buttonsLie ?? false
         onZoomInAsked: view.zoomIn()
         onZoomOutAsked: view.zoomOut()
         onHereAsked: view.showHere()

@@ -96,14 +96,18 @@ Item {
             }
         }
     }
-    Row {
+    // Far apart, so that a hurried finger does not take one for the other
+    Item {
         id: doors
 
         anchors.bottom: parent.bottom
-        spacing: Theme.gap
+        width: parent.width
+        height: Theme.mm(22)
 
         ActionButton {
             objectName: "applyFile"
+            anchors.right: parent.right
+            height: parent.height
             visible: check.staff.canApply
             enabled: !check.staff.busy
             kind: "accent"
@@ -113,6 +117,7 @@ Item {
         }
         ActionButton {
             objectName: "cancelFile"
+            height: parent.height
             iconName: "close"
             text: check.words.staff_cancel
             enabled: !check.staff.busy

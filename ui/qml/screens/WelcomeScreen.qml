@@ -71,7 +71,8 @@ Item {
                 width: parent.width
                 text: displayed.text
                 color: Theme.textOnInk
-                font.pixelSize: displayed.advanceWidth <= width ? Theme.displaySize : Theme.headingSize
+                // As large as stands on one line, down to a size that still reads as the name
+                font.pixelSize: Math.max(Theme.leadSize, Math.min(1, width / displayed.advanceWidth) * Theme.displaySize - 1)
                 weight: Font.Bold
             }
             Label {

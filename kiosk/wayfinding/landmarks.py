@@ -30,12 +30,16 @@ AHEAD = 30.0
 """Degrees to either side of the heading that count as straight ahead."""
 SIDEWAYS = 12.0
 """Degrees off the heading from which something is said to be on a side."""
+OFF_LINE = 1.0
+"""Metres off the line of the heading from which something far ahead is said to be on a side."""
 SKIN = 0.02
 """Metres before a surface at which a sight line to it ends."""
 
 
 Told = AbstractSet[str | Text]
 """Codes and names that have been said already."""
+Look = tuple[Point, float]
+"""Where someone stands, and the heading along which they look."""
 
 
 @dataclass(frozen=True)
@@ -90,7 +94,7 @@ class Landmarks:
             if side is None:
                 continue
             forward = _forward(bend.at, before, there)
-            stays = side != "ahead" and _signed(bend.at, after, sign.middle) * (1 if side == "right" else -1) > 0
+            stays = side != "ahead" and _to_the_right(bend.at, after, sign.middle) * (1 if side == "right" else -1) > 0
             rank = distance + (0.0 if stays else 2.0) + (3.0 if forward < -3.0 else 0.0)
             if best is None or rank < best[0]:
                 middle_forward = _forward(bend.at, before, sign.middle)
@@ -98,10 +102,10 @@ class Landmarks:
         return best[1] if best else None
 
     def passed(
-        self, line: tuple[Point, ...], low: float, high: float, told: Told, start: tuple[Point, float], within: float
+        self, line: tuple[Point, ...], low: float, high: float, told: Told, within: float, start: Look | None = None
     ) -> tuple[float, Seen] | None:
         """Something ``within`` metres of the way between ``low`` and ``high`` metres along ``line``, near the middle,
-        and where it is passed. It is on the same side from ``start``, a point and a heading."""
+        and where it is passed. Seen from ``start`` it is on the same side."""
         if high - low < 1.0:
             return None
         whole = shapely.LineString(line)
@@ -111,15 +115,17 @@ class Landmarks:
             sign = self._sign(row)
             if sign is None or told & {sign.code, sign.name}:
                 continue
-            close = shapely.get_coordinates(shapely.shortest_line(whole, sign.shape))
-            distance = float(shapely.line_locate_point(whole, shapely.Point(close[0])))
+            distance = float(shapely.line_locate_point(whole, shapely.Point(sign.middle)))
             if not low <= distance <= high:
                 continue
             at, heading = at_distance(line, distance)
-            there = (float(close[1, 0]), float(close[1, 1]))
+            there = _nearest(at, sign.shape)
+            if hypot(there[0] - at[0], there[1] - at[1]) > within:
+                continue
             side = self._side(at, heading, sign, there)
-            first = _side_of(_angle(start[0], start[1], sign.middle))
-            if side in (None, "ahead") or first != side or not self._visible(at, there):
+            if side is None or side == "ahead" or not self._visible(at, there):
+                continue
+            if start and _to_the_right(*start, sign.middle) * (1 if side == "right" else -1) < OFF_LINE:
                 continue
             rank = abs(distance - (low + high) / 2) + 2 * hypot(there[0] - at[0], there[1] - at[1])
             if best is None or rank < best[0]:
@@ -162,15 +168,14 @@ class Landmarks:
 
     def _around(self, at: Point, within: float, told: Told) -> list[tuple[Sign, float, Point]]:
         """Signs in sight of ``at``, their distance and nearest point."""
-        here = shapely.Point(at)
         found = []
-        for row in self._index.query(here, predicate="dwithin", distance=within).tolist():
+        for row in self._index.query(shapely.Point(at), predicate="dwithin", distance=within).tolist():
             sign = self._sign(row)
             if sign is None or told & {sign.code, sign.name}:
                 continue
-            x, y = shapely.get_coordinates(shapely.shortest_line(here, sign.shape))[1].tolist()
-            if self._visible(at, (x, y)):
-                found.append((sign, hypot(x - at[0], y - at[1]), (x, y)))
+            there = _nearest(at, sign.shape)
+            if self._visible(at, there):
+                found.append((sign, hypot(there[0] - at[0], there[1] - at[1]), there))
         return found
 
     def _visible(self, at: Point, there: Point) -> bool:
@@ -188,6 +193,12 @@ class Landmarks:
             return "ahead"
         side = _side_of(middle)
         return side if side is not None and side == _side_of(near) else None
+
+
+def _nearest(at: Point, shape: BaseGeometry) -> Point:
+    """The point of ``shape`` nearest to ``at``."""
+    x, y = shapely.get_coordinates(shapely.shortest_line(shapely.Point(at), shape))[1].tolist()
+    return (x, y)
 
 
 def _code(thing: Booth | Place) -> str:
@@ -211,7 +222,7 @@ def _forward(at: Point, heading: float, there: Point) -> float:
     return (there[0] - at[0]) * sin(turn) - (there[1] - at[1]) * cos(turn)
 
 
-def _signed(at: Point, heading: float, there: Point) -> float:
+def _to_the_right(at: Point, heading: float, there: Point) -> float:
     """Metres that ``there`` lies to the right, negative to the left."""
     turn = radians(heading)
     return (there[0] - at[0]) * cos(turn) + (there[1] - at[1]) * sin(turn)
@@ -219,10 +230,10 @@ def _signed(at: Point, heading: float, there: Point) -> float:
 
 def side_at_end(at: Point, heading: float, shape: BaseGeometry) -> Side:
     """On which side of a walker who stops at ``at`` the thing they came for is, by its nearest point."""
-    close = shapely.get_coordinates(shapely.shortest_line(shapely.Point(at), shape))[1]
-    if np.hypot(close[0] - at[0], close[1] - at[1]) < SKIN:
+    there = _nearest(at, shape)
+    if hypot(there[0] - at[0], there[1] - at[1]) < SKIN:
         return "ahead"
-    angle = _angle(at, heading, (float(close[0]), float(close[1])))
+    angle = _angle(at, heading, there)
     if abs(angle) <= 45.0:
         return "ahead"
     return "right" if angle > 0 else "left"

@@ -8,7 +8,8 @@ from time import perf_counter
 
 from kiosk.hall.model import Event, Text
 from kiosk.hall.way import Leg, Route, Spot
-from kiosk.wayfinding.goals import Goal, costs_to_booths, ending, goal, spot_of
+from kiosk.wayfinding.endings import costs_to_booths, ending
+from kiosk.wayfinding.goals import Goal, goal, spot_of
 from kiosk.wayfinding.network import Tree, network, tree
 from kiosk.wayfinding.pace import WALKING_SPEED
 from kiosk.wayfinding.storeys import Stand, prepared

@@ -82,8 +82,8 @@ def network(event: Event, storeys: Mapping[str, Storey]) -> Network:
     for link in event.links:
         if link.from_level not in storeys or link.to_level not in storeys:
             continue
-        here = _added(storeys[link.from_level].stands(link.from_at), places, posts)
-        there = _added(storeys[link.to_level].stands(link.to_at), places, posts)
+        here = _added(storeys[link.from_level].stands(link.from_at, beside=True), places, posts)
+        there = _added(storeys[link.to_level].stands(link.to_at, beside=True), places, posts)
         seconds = link_seconds(event, link)
         for start in here:
             for end in there:

@@ -78,8 +78,12 @@ class Storey:
         lines, triangles = self.crossed
         return np.unique(lines[np.isin(triangles, seen_triangles(self.mesh, at))])
 
-    def stands(self, asked: Point) -> tuple[Stand, ...]:
-        """Where a walker can stand for ``asked``, nearest first, at most one in each part of free space."""
+    def stands(self, asked: Point, *, beside: bool = False) -> tuple[Stand, ...]:
+        """Where a walker can stand for ``asked``, nearest first, at most one in each part of free space.
+
+        A point on the floor too close to something is stepped to in a straight line; where that would lead through an
+        obstacle there is nowhere, or with ``beside`` (a mark on the plan rather than a person) wherever is nearest.
+        """
         if not len(self.mesh.xy):
             return ()
         level = self.space.level
@@ -91,9 +95,12 @@ class Storey:
         if joined:
             few = np.arange(min(TRIES, len(points)))
             straight = few[self._steps_clear(asked, points[few])]
-            joined = bool(straight.size)
-            if joined:
+            if straight.size:
                 points, distances, parts = points[straight], distances[straight], parts[straight]
+            elif beside:
+                joined = False
+            else:
+                return ()
         found: dict[int, Stand] = {}
         for at, distance, part in zip(points.tolist(), distances.tolist(), parts.tolist(), strict=True):
             if distance > distances[0] + ALOOF:

@@ -153,8 +153,7 @@ class Teller:
         size = high - low
         level = begin.at[0]
         if size > LONG_LEG:
-            start = at_distance(straight.line, low)[0], straight.headings[k]
-            found = signs.passed(straight.line, low + size / 3, high - size / 5, told, start, REASSURES)
+            found = signs.passed(straight.line, low + size / 3, high - size / 5, told, REASSURES)
             middle = found[0] if found else (low + high) / 2
             at, way_heading = at_distance(straight.line, middle)
             seen = self._noted(found[1], told) if found else None
@@ -162,7 +161,7 @@ class Teller:
             drafts.append(_Draft("straight", "straight", way_heading, high - middle, (level, *at), seen))
         elif begin.kind == "start" and begin.seen is None and begin.away is None and size >= WORTH_PASSING:
             start = begin.at[1:], straight.headings[k]
-            found = signs.passed(straight.line, low + 2.0, high - 1.0, told, start, BESIDE)
+            found = signs.passed(straight.line, low + 2.0, high - 1.0, told, BESIDE, start)
             begin.seen = self._noted(found[1], told) if found else None
 
     def _noted(self, seen: Seen | None, told: set[str | Text]) -> Seen | None:

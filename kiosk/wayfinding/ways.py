@@ -8,7 +8,8 @@ from math import hypot
 
 from kiosk.hall.model import Booth, Place, Point
 from kiosk.hall.way import Position
-from kiosk.wayfinding.goals import Ending, Goal
+from kiosk.wayfinding.endings import Ending
+from kiosk.wayfinding.goals import Goal
 from kiosk.wayfinding.network import Network, Ride, Tree, nodes_to
 from kiosk.wayfinding.pace import WALKING_SPEED
 from kiosk.wayfinding.storeys import Stand

@@ -137,7 +137,7 @@ def _run(desk: Desk, options: argparse.Namespace) -> int:
     except ImportError as error:
         raise Refused(filled(words["no_qt"], error=error)) from error
     try:
-        return app.run(desk.effective, desk.clock, vnc_port=options.vnc)
+        return app.run(desk.effective, desk.clock, language=desk.console.language, vnc_port=options.vnc)
     except VncError as error:
         raise Refused(filled(words["vnc_fails"], error=error)) from error
 

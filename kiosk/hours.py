@@ -11,10 +11,6 @@ from zoneinfo import ZoneInfo
 from kiosk.hall.model import EventInfo, ProgrammeItem
 
 
-DEFAULT_TIMEZONE = "Asia/Bangkok"
-"""Where no event says another."""
-
-
 class State(Enum):
     OPEN = "open"
     CLOSED = "closed"

@@ -16,7 +16,8 @@ from PySide6.QtGui import QFontDatabase, QGuiApplication
 from PySide6.QtQml import QQmlApplicationEngine
 from PySide6.QtQuick import QQuickWindow
 
-from kiosk.hours import DEFAULT_TIMEZONE, Clock
+from kiosk.hall.model import DEFAULT_TIMEZONE
+from kiosk.hours import Clock
 from kiosk.paths import RESOURCES
 from kiosk.refresh import first_fill
 from kiosk.settings import Effective, Settings
@@ -127,8 +128,11 @@ class Kiosk(QObject):
         self._poll.start()
 
     def load_now(self) -> None:
-        """Loads the data on this thread; for before the window is shown."""
-        self._take(load_context(self._store, self._settings.kiosk_id))
+        """Loads the data on this thread, before anyone can touch anything."""
+        if self._store.active() is None:
+            self.visit.set_trouble()
+        else:
+            self._take(load_context(self._store, self._settings.kiosk_id))
 
     def _look_for_new_data(self) -> None:
         shown = self._generation
@@ -174,9 +178,12 @@ def _windowed_size(settings: Settings, available: tuple[int, int]) -> tuple[int,
 
 
 def prepare_data(settings: Settings, now: dt.datetime) -> Store:
-    """The data folder, filled from the shipped event at first use. Raises ``StoreError``."""
+    """The data folder, filled from the shipped event at first use only. Raises ``StoreError``.
+
+    Where there was data and all of it is damaged, the shipped event would mislead visitors: staff must bring a file.
+    """
     store = Store(settings.data)
-    if store.active() is None:
+    if store.active() is None and store.trouble is None:
         first_fill(store, now)
     return store
 
@@ -192,9 +199,10 @@ def build(effective: Effective, clock: Clock, *, size: tuple[int, int] | None = 
     return kiosk
 
 
-def run(effective: Effective, clock: Clock, *, vnc_port: int | None = None) -> int:
+def run(effective: Effective, clock: Clock, *, language: str, vnc_port: int | None = None) -> int:
     """Runs the kiosk until staff leave it or a signal ends it; the exit code.
 
+    What the terminal must know is said in ``language``, that of whoever started it.
     With ``vnc_port`` its screen is shown on this machine's loopback address alone; raises ``VncError`` if it cannot be.
     """
     if vnc_port is not None:
@@ -205,9 +213,9 @@ def run(effective: Effective, clock: Clock, *, vnc_port: int | None = None) -> i
     words = catalogue("ui")
     pin = Pin(effective.settings.data).ensure(secrets.randbelow)
     if pin is not None:
-        print(filled(words["staff_first_pin"], pin=pin).said_in(effective.settings.language), file=sys.stderr)
+        print(filled(words["staff_first_pin"], pin=pin).said_in(language), file=sys.stderr)
     if vnc_port is not None:
-        print(filled(words["vnc_running"], port=vnc_port).said_in(effective.settings.language), file=sys.stderr)
+        print(filled(words["vnc_running"], port=vnc_port).said_in(language), file=sys.stderr)
     kiosk = build(effective, clock)
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, lambda *_: QGuiApplication.quit())

@@ -15,8 +15,8 @@ from pathlib import Path
 from PySide6.QtCore import QEventLoop
 from PySide6.QtGui import QGuiApplication
 
-from kiosk.hall.model import Event
-from kiosk.hours import DEFAULT_TIMEZONE, Clock
+from kiosk.hall.model import DEFAULT_TIMEZONE, Event
+from kiosk.hours import Clock
 from kiosk.refresh import export_event
 from kiosk.settings import Effective
 from kiosk.staff import Pin
@@ -31,8 +31,8 @@ def screenshots(
 ) -> list[Path]:
     """A PNG of every screen in each of ``languages`` and ``sizes`` (pixels), named after both, in ``folder``.
 
-    Works on a copy of the data: no PIN, statistics or generation of the real kiosk is touched. ``clock`` only stamps the
-    copy; the screens are shown as they are during the event, after closing time and on the day before.
+    Works on a copy of the data: nothing of the real kiosk is touched. ``clock`` only stamps what first use makes; the
+    screens are shown as they are during the event, after closing time and on the day before.
     """
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     make_application(["kiosk"])

@@ -7,16 +7,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kiosk.commands.console import Console, Refused
-from kiosk.hall.model import Event, KioskSpot
+from kiosk.hall.model import DEFAULT_TIMEZONE, Event, KioskSpot
 from kiosk.hours import Clock
 from kiosk.settings import Effective
 from kiosk.words import catalogue, filled
 
 if TYPE_CHECKING:
     from kiosk.store import Store
-
-FIRST_ZONE = "Asia/Bangkok"
-"""The time zone while no event is loaded: the workbook's default."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +25,7 @@ class Desk:
     console: Console
 
     def now(self, event: Event | None = None) -> dt.datetime:
-        return self.clock.now(event.info.timezone if event else FIRST_ZONE)
+        return self.clock.now(event.info.timezone if event else DEFAULT_TIMEZONE)
 
     def store(self) -> Store:
         """The data folder, at first use filled from the shipped event. Raises ``Refused``.

@@ -32,6 +32,9 @@ class Text:
 
 NO_TEXT = Text("")
 
+DEFAULT_TIMEZONE = "Asia/Bangkok"
+"""Where an event names none, or there is no event yet."""
+
 
 @dataclass(frozen=True, slots=True)
 class Polygon:
@@ -75,7 +78,7 @@ class EventInfo:
     last_day: dt.date
     opens: dt.time
     closes: dt.time
-    timezone: str = "Asia/Bangkok"
+    timezone: str = DEFAULT_TIMEZONE
     venue: Text = NO_TEXT
     organiser: Text = NO_TEXT
     companion_url: str = ""

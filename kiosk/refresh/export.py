@@ -10,7 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import BinaryIO
 
-from kiosk.hall.model import Event, Text
+from kiosk.hall.model import DEFAULT_TIMEZONE, Event, Text
 from kiosk.refresh import spreadsheet
 from kiosk.refresh.columns import EVENT_KEYS, SHEETS
 from kiosk.refresh.csvs import guarded
@@ -48,7 +48,7 @@ def export_event(event: Event, path: Path) -> None:
 
 def write_template(path: Path) -> None:
     """Write an empty workbook with instructions, notes and drop-down lists to ``path``. Raises ``ExportError``."""
-    empty = [{"key": key.name, "value": "Asia/Bangkok" if key.name == "timezone" else None} for key in EVENT_KEYS]
+    empty = [{"key": key.name, "value": DEFAULT_TIMEZONE if key.name == "timezone" else None} for key in EVENT_KEYS]
     if path.suffix.lower() != ".xlsx":
         raise ExportError(filled(catalogue("refresh")["template_unknown_format"], name=path.name))
     _write_whole(path, lambda file: spreadsheet.write(file, {"event": empty}))

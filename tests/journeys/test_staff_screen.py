@@ -29,9 +29,7 @@ def stick(tmp_path: Path) -> Path:
 @pytest.fixture
 def at_the_kiosk(start_kiosk: Callable[..., Started], stick: Path) -> Callable[..., Started]:
     def start(**options: object) -> Started:
-        visitor = start_kiosk(stick_folders=[str(stick)], **options)
-        Pin(visitor.folder).set(PIN)
-        return visitor
+        return start_kiosk(stick_folders=[str(stick)], before=lambda folder: Pin(folder).set(PIN), **options)
 
     return start
 

@@ -110,10 +110,15 @@ def start_kiosk(application: QGuiApplication, filled_folder: Path, tmp_path: Pat
         size: tuple[int, int] = PORTRAIT,
         language: str = "th",
         now: str = AN_OPEN_HOUR,
+        *,
+        before: Callable[[Path], None] | None = None,
         **options: object,
     ) -> Started:
+        """``before``: what happens to the data folder before the kiosk starts."""
         folder = tmp_path / f"data{len(started)}"
         shutil.copytree(filled_folder, folder)
+        if before is not None:
+            before(folder)
         orientation = "portrait" if size[1] > size[0] else "landscape"
         chosen = {"data": str(folder), "language": language, "now": now, "orientation": orientation, **options}
         effective = settings.load(chosen, {}, tmp_path / "no-such-file.toml")

@@ -16,7 +16,7 @@ Window {
     required property bool reducedMotion
 
     readonly property string place: visit.session.screen
-    readonly property bool fullScreen: ["welcome", "closed", "staff"].includes(place)
+    readonly property bool fullScreen: ["welcome", "closed", "trouble", "staff"].includes(place)
     readonly property bool portrait: height > width
     // How much of the window a screen's panel takes: of its height in portrait, of its width in landscape
     readonly property var portraitShare: ({
@@ -55,7 +55,7 @@ Window {
         anchors.fill: parent
         map: main.visit.map
         interactive: !main.fullScreen
-        visible: !["closed", "staff"].includes(main.place)
+        visible: !["closed", "trouble", "staff"].includes(main.place)
         insetTop: main.place === "welcome" ? welcome.topHeight : Theme.bar
         insetBottom: main.place === "welcome" ? welcome.bottomHeight : main.portrait ? main.height * main.panelShare : main.keyboardHeight
         insetLeft: main.place === "welcome" ? welcome.leftWidth : main.portrait ? 0 : main.width * main.panelShare
@@ -214,6 +214,13 @@ Window {
         anchors.fill: parent
         visit: main.visit
         visible: main.place === "closed"
+    }
+    Loader {
+        anchors.fill: parent
+        active: main.place === "trouble"
+        sourceComponent: TroubleScreen {
+            visit: main.visit
+        }
     }
     Loader {
         anchors.fill: parent

@@ -86,10 +86,9 @@ class Session(QObject):
             self._trail.pop()
             self.screenChanged.emit()
 
-    @Slot()
-    def close(self) -> None:
-        """Outside the opening hours."""
-        self._trail = ["closed"]
+    def show_only(self, screen: str) -> None:
+        """A screen from which no visitor goes on: ``closed`` or ``trouble``."""
+        self._trail = [screen]
         self.screenChanged.emit()
 
     @Slot()

@@ -158,7 +158,9 @@ class StaffModel(QObject):
     def openMenu(self) -> None:
         """Looks for event files on what is plugged in."""
         self._checked = None
-        self._show("menu", self._message if self._mode == "checked" else "")
+        trouble = self._store.trouble
+        kept = self._message if self._mode == "checked" else ""
+        self._show("menu", kept or (trouble.said_in(self._language) if trouble else ""))
         self._start(lambda: event_files(self._stick_folders), self._files_found)
 
     def _files_found(self, files: list[EventFile]) -> None:

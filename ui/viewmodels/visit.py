@@ -96,9 +96,15 @@ class Visit(QObject):
         gone = self._booth.code and self._booth.code not in context.event.booth_by_code
         if gone and self._session.screen in ("booth", "directions"):
             self._session.home()
+        if self._session.screen == "trouble":
+            self._session.forget()
         self._say_everything()
         self._check_hour()
         self.dataChanged.emit()
+
+    def set_trouble(self) -> None:
+        """There is no data that can be used."""
+        self._session.show_only("trouble")
 
     def _say_everything(self) -> None:
         """Puts every part into the visitor's language."""
@@ -179,7 +185,7 @@ class Visit(QObject):
 
     def _screen_changed(self) -> None:
         screen = self._session.screen
-        self._idle.watch(screen not in ("welcome", "closed", "staff"))
+        self._idle.watch(screen not in ("welcome", "closed", "trouble"))
         if screen == "home":
             self._search.setText("")
         if screen not in ("booth", "directions") and self._directions.destination:
@@ -223,11 +229,13 @@ class Visit(QObject):
         self._home.show_stage(self._context, language, now)
         closed = self._event.state is State.CLOSED
         if closed and self._session.screen == "welcome":
-            self._session.close()
+            self._session.show_only("closed")
         elif not closed and self._session.screen == "closed":
             self._session.forget()
 
     def _forget(self) -> None:
+        if self._context is None:
+            self.set_trouble()
         self._search.setText("")
         self._booth.choose("")
         self._directions.choose("")

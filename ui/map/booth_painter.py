@@ -12,7 +12,7 @@ from kiosk.hall.model import Point
 from ui.map.labels import BAND_MM, Label
 from ui.map.look import Letters, Palette, clear, mixed
 from ui.map.picture import Shown
-from ui.map.scene import BoothShape
+from ui.map.plots import BoothShape
 
 DEPTH_METRES = 0.16
 DEPTH_MM = (0.25, 1.1)

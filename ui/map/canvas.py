@@ -11,8 +11,9 @@ from PySide6.QtQuick import QQuickItem, QQuickPaintedItem
 
 from kiosk.hall.model import Point
 from ui.map.camera import Camera
-from ui.map.model import MapModel, Painted
+from ui.map.model import MapModel
 from ui.map.picture import Frame
+from ui.map.showing import Painted
 from ui.map.steering import MapCamera
 from ui.map.turning import Box, around
 
@@ -114,7 +115,7 @@ class MapCanvas(QQuickPaintedItem):
         """Wishes for the picture that fits what the camera shows or flies to."""
         if self._map is None or self._camera is None:
             return
-        frame = self._frame(self._camera.hall_fit() if self._whole else self._camera.bound_for)
+        frame = self._frame(self._camera.whole if self._whole else self._camera.bound_for)
         job = self._map.painting(frame)
         if job is not None:
             self._asked = frame

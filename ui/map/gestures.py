@@ -77,6 +77,7 @@ class Fingers:
             return self._end(before, now)
         stayed = before.keys() & self._down.keys()
         if not stayed:
+            self._first = _middle(self._down)
             return None
         return self._step({i: before[i] for i in stayed}, {i: self._down[i] for i in stayed}, now)
 

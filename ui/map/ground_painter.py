@@ -9,8 +9,11 @@ from math import atan2, degrees, dist
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
+from ui.map.areas import NamedArea
+from ui.map.doors import Door
 from ui.map.look import Palette, clear, mixed
-from ui.map.scene import BoothShape, Door, NamedArea, Scene
+from ui.map.plots import BoothShape
+from ui.map.scene import Scene
 from ui.map.turning import Box, overlap
 
 PLINTH_METRES = 0.4

@@ -9,10 +9,10 @@ from kiosk.hall.model import Point
 from ui.map.picture import Run
 from ui.map.turning import Box
 
-WORDS_MM = 5.4
+WORDS_MM = 5.2
 """Em size; ``YouAreHere.qml`` uses the same measures."""
 WORDS_PADDING_MM = 2.0
-WORDS_HEIGHT_MM = 9.0
+WORDS_HEIGHT_MM = 10.0
 AWAY_MM = 4.6
 CONE_MM = 16.0
 SIDES = ("below", "right", "left", "above")

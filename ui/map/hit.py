@@ -50,7 +50,7 @@ class HitFinder:
         for badge in self.picture.badges:
             off = hypot(point[0] * scale - badge.at[0] * grown, point[1] * scale - badge.at[1] * grown)
             if off <= REACH_MM * mm and off - badge.radius < found[1]:
-                found = (badge.mark.id, off - badge.radius)
+                found = (badge.mark.place.id, off - badge.radius)
         return found
 
     def _booth(self, point: Point, reach: float) -> tuple[str, float]:

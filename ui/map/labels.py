@@ -13,8 +13,8 @@ from PySide6.QtGui import QFont
 
 from kiosk.hall.model import Point, Text
 from ui.map.look import BOLD, MEDIUM, REGULAR, Letters
+from ui.map.plots import BoothShape, Plot
 from ui.map.room import Room
-from ui.map.scene import BoothShape, Plot
 from ui.map.turning import Box, overlap
 
 CODE_MM = (6.4, 5.4, 4.6, 4.2)

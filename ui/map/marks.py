@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from math import hypot
 
 from kiosk.hall.model import Point
-from ui.map.scene import WALL_METRES, Mark
+from ui.map.doors import WALL_METRES
+from ui.map.scene import Mark
 from ui.map.turning import Box
 
 RADIUS_MM = 3.6
@@ -56,7 +57,7 @@ def badges(marks: Sequence[Mark], scale: float, mm: float) -> tuple[Badge, ...]:
     radius = (RADIUS_MM if scale >= SMALL_BELOW * mm else SMALL_RADIUS_MM) * mm
     order = {kind: index for index, kind in enumerate(FIRST)}
     placed: list[Badge] = []
-    for mark in sorted(marks, key=lambda mark: order.get(mark.kind, len(order))):
+    for mark in sorted(marks, key=lambda mark: order.get(mark.place.kind, len(order))):
         at = _spot(mark, scale, radius)
         for size, dot in ((radius, False), (DOT_MM * mm, True)):
             if all(hypot(at[0] - o.at[0], at[1] - o.at[1]) > 1.02 * (size + o.radius) for o in placed):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from itertools import pairwise
 from math import dist
 from typing import Any
@@ -11,54 +10,21 @@ from typing import Any
 from PySide6.QtCore import Property, QCoreApplication, QObject, QPointF, Signal, Slot
 from PySide6.QtQml import QmlElement
 
-from kiosk.hall.model import Event, KioskSpot, Point
+from kiosk.hall.model import Event, KioskSpot
 from kiosk.hall.way import Route
 from kiosk.words import catalogue
 from ui.map.hit import HitFinder
 from ui.map.painter import HallPainter
-from ui.map.picture import Frame, Picture, Run, Shown
+from ui.map.picture import Frame, Run, Shown
 from ui.map.route import runs_on
-from ui.map.scene import Scene, hall_box, scene_of
-from ui.map.turning import Box, Turning, box_of
+from ui.map.showing import Hall, Painted
+from ui.map.turning import Box, box_of
 from ui.map.worker import Job, PaintThread
 
 QML_IMPORT_NAME = "Kiosk"
 QML_IMPORT_MAJOR_VERSION = 1
 
 WORDS = frozenset({"you_are_here", "zoom_in", "zoom_out", "go_here"})
-
-
-@dataclass(frozen=True, eq=False)
-class Hall:
-    """What stands fast until the next refresh. ``scenes`` belongs to the painting thread."""
-
-    event: Event
-    spot: KioskSpot
-    turning: Turning
-    scenes: dict[str, Scene]
-    boxes: dict[str, Box]
-
-    def box(self, level: str) -> Box:
-        if level not in self.boxes:
-            self.boxes[level] = hall_box(self.event, self.turning, level)
-        return self.boxes[level]
-
-    def scene(self, level: str) -> Scene:
-        if level not in self.scenes:
-            scene = self.scenes[level] = scene_of(self.event, self.turning, level)
-            _ = scene.tree  # made here, where it may take its time
-        return self.scenes[level]
-
-
-@dataclass(frozen=True, eq=False)
-class Painted:
-    """A finished picture of ``hall``, with its hit index. ``look`` numbers what was chosen when it was asked for."""
-
-    hall: Hall
-    level: str
-    look: int
-    picture: Picture
-    finder: HitFinder
 
 
 @QmlElement
@@ -106,7 +72,7 @@ class MapModel(QObject):
 
     def set_hall(self, event: Event, spot: KioskSpot) -> None:
         """Shows ``event`` as seen from ``spot``; at once drops what was chosen of another event."""
-        self._hall = Hall(event, spot, Turning(spot.heading), {}, {})
+        self._hall = Hall(event, spot)
         self._route, self._runs = None, ()
         self._level = spot.level
         if self._selected not in event.booth_by_code:
@@ -144,24 +110,17 @@ class MapModel(QObject):
         """Whether motion is unwanted."""
         return self._reduced_motion
 
-    @property
-    def here_at(self) -> Point:
-        return self._hall.turning.turned(self._hall.spot.at) if self._hall else (0.0, 0.0)
-
     def booth_box(self, code: str) -> tuple[str, Box] | None:
         """A booth's level and extent."""
-        booth = self._hall.event.booth_by_code.get(code) if self._hall else None
-        if booth is None or self._hall is None:
-            return None
-        return booth.level, box_of(self._hall.turning.ring(booth.outline().outer))
+        return self._hall.booth_box(code) if self._hall else None
 
     def route_box(self) -> Box | None:
         """The extent of the way on the shown level, with the place one starts from and the chosen booth."""
         points = [point for run in self._runs for point in run]
         if not points:
             return None
-        if self._get_here_shown():
-            points.append(self.here_at)
+        if self._hall and self._get_here_shown():
+            points.append(self._hall.here)
         if (chosen := self.booth_box(self._selected)) and chosen[0] == self._level:
             points += [(chosen[1][0], chosen[1][1]), (chosen[1][2], chosen[1][3])]
         return box_of(points)
@@ -178,7 +137,7 @@ class MapModel(QObject):
             self._language,
             dict(self._palette),
             self._runs,
-            self.here_at if self._get_here_shown() else None,
+            hall.here if self._get_here_shown() else None,
             self._words()["you_are_here"],
         )
 
@@ -306,7 +265,7 @@ class MapModel(QObject):
             self.reducedMotionChanged.emit()
 
     def _get_here(self) -> QPointF:
-        return QPointF(*self.here_at)
+        return QPointF(*self._hall.here) if self._hall else QPointF()
 
     def _get_here_shown(self) -> bool:
         return self._hall is not None and self._hall.spot.level == self._level

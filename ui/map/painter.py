@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QImage, QPainter, QTransform
 
+from ui.map.areas import CLEARING_WIDTH, NamedArea
 from ui.map.booth_painter import BoothPainter, Wardrobe, write
 from ui.map.ground_painter import GroundPainter
 from ui.map.here import SIDES, WORDS_MM, best_side
@@ -14,8 +15,9 @@ from ui.map.labels import Label, Labeller
 from ui.map.look import BOLD, MEDIUM, Drawings, Letters, Palette, clear
 from ui.map.marks import Badge, badges
 from ui.map.picture import Frame, Picture, Shown
+from ui.map.plots import BoothShape
 from ui.map.route_painter import paint_route
-from ui.map.scene import CLEARING_WIDTH, BoothShape, NamedArea, Scene
+from ui.map.scene import Scene
 from ui.map.turning import Box, around, overlap
 
 SHADE_METRES = 2.0
@@ -55,9 +57,17 @@ class HallPainter:
             GroundPainter(painter, palette, 1 / frame.scale, frame.mm).paint(scene, booths, seen)
             self._rest()
             wardrobe = Wardrobe(palette, shown)
-            self._blocks(BoothPainter(painter, origin, frame.scale, frame.mm, palette, wardrobe), booths, shown)
+            blocks = BoothPainter(painter, origin, frame.scale, frame.mm, palette, wardrobe)
+            for booth in booths:
+                blocks.shadow(booth)
+                self._rest()
             painter.setWorldTransform(QTransform.fromTranslate(-origin[0], -origin[1]))
+            # on the ground: where the way passes close to a booth, the booth covers the line's edge
             paint_route(painter, shown.route, frame.scale, frame.mm, palette)
+            for booth in sorted(booths, key=lambda booth: booth.code == shown.selected):
+                blocks.block(booth)
+                self._rest()
+            painter.setWorldTransform(QTransform.fromTranslate(-origin[0], -origin[1]))
             self._texts(painter, scene, booths, placed, shown, frame, palette, wardrobe)
         finally:
             painter.end()
@@ -75,14 +85,6 @@ class HallPainter:
             if overlap(plot.box, near)
         ]
         return best_side(at, width, frame.mm, [*solid, *(badge.box for badge in placed)], shown.route, frame.scale)
-
-    def _blocks(self, painter: BoothPainter, booths: list[BoothShape], shown: Shown) -> None:
-        for booth in booths:
-            painter.shadow(booth)
-            self._rest()
-        for booth in sorted(booths, key=lambda booth: booth.code == shown.selected):
-            painter.block(booth)
-            self._rest()
 
     def _texts(
         self,
@@ -157,7 +159,7 @@ class HallPainter:
 
     def _badge(self, painter: QPainter, badge: Badge, palette: Palette, mm: float) -> None:
         (x, y), radius = badge.at, badge.radius
-        colour = palette["exit"] if badge.mark.kind in ("entrance", "exit") else palette["place"]
+        colour = palette["exit"] if badge.mark.place.kind in ("entrance", "exit") else palette["place"]
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(clear(palette["shadow"], 0.16))
         painter.drawRoundedRect(
@@ -171,7 +173,7 @@ class HallPainter:
         painter.drawRoundedRect(QRectF(x - radius, y - radius, 2 * radius, 2 * radius), corner, corner)
         if not badge.dot:
             side = round(radius * 1.5)
-            picture = self._drawings(badge.mark.kind, palette["placeIcon"], side)
+            picture = self._drawings(badge.mark.place.kind, palette["placeIcon"], side)
             painter.drawImage(QPointF(x - side / 2, y - side / 2), picture)
 
     def _bubble(

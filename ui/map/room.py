@@ -8,7 +8,7 @@ from math import hypot
 import shapely
 
 from kiosk.hall.model import Point
-from ui.map.scene import Plot
+from ui.map.plots import Plot
 
 
 class Room:

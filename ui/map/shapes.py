@@ -14,9 +14,10 @@ from kiosk.hall.model import Point, Polygon, Ring
 from ui.map.turning import Turning
 
 
-def as_geometry(shape: Polygon, turning: Turning) -> shapely.Polygon:
-    """``shape`` in scene metres."""
-    return shapely.Polygon(turning.ring(shape.outer), [turning.ring(hole) for hole in shape.holes])
+def as_geometry(shape: Polygon, turning: Turning) -> BaseGeometry:
+    """``shape`` in scene metres, mended where it crosses itself."""
+    drawn = shapely.Polygon(turning.ring(shape.outer), [turning.ring(hole) for hole in shape.holes])
+    return drawn if drawn.is_valid else drawn.buffer(0)
 
 
 def pieces(geometry: BaseGeometry) -> list[shapely.Polygon]:

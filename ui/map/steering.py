@@ -2,33 +2,27 @@
 
 from __future__ import annotations
 
-from math import exp, hypot
+from math import hypot
 
-from PySide6.QtCore import Property, QObject, QPointF, Signal, Slot
+from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 from PySide6.QtQuick import QQuickItem
 
 from kiosk.hall.model import Point
-from ui.map.camera import Camera, Limits, View, between, fitted
+from ui.map.camera import Camera, View
+from ui.map.framing import Covered, Framing
 from ui.map.gestures import Move
 from ui.map.model import MapModel
-from ui.map.turning import Box
+from ui.map.motion import SPRING_SECONDS, Motion
 
 QML_IMPORT_NAME = "Kiosk"
 QML_IMPORT_MAJOR_VERSION = 1
 
-FLIGHT_SECONDS = 0.25
-SPRING_SECONDS = 0.2
-GLIDE_SECONDS = 0.32
-"""In this time a glide loses all but a third of its speed."""
-HALL_MARGIN_MM = 9.0
-"""Room for the badges outside the doors."""
-ROUTE_MARGIN_MM = 16.0
-MOST_MM_PER_METRE = 42.0
-"""Nearest zoom, in screen millimetres to the metre: a booth of 3 m is as wide as a hand is long."""
-ROUTE_MOST_MM_PER_METRE = 14.0
 STEP = 1.7
 """What one press of a zoom button or a double tap does."""
+FLING_MM = 12.0
+GLIDE_END_MM = 3.0
+"""Millimetres a second: leaving the map faster makes it glide; slower than this a glide ends."""
 
 
 @QmlElement
@@ -51,14 +45,12 @@ class MapCamera(QObject):
         super().__init__(parent)
         self._map: MapModel | None = None
         self._world: QQuickItem | None = None
+        self._covered = Covered()
         self._view = View(1.0, 1.0)
         self._wanted = self._shown = Camera(0.0, 0.0, 1.0)
         self._aim = "hall"
-        self._flight: tuple[Camera, Camera, float, float] | None = None
-        self._glide: Point | None = None
-        self._held = False
-        self._flying = False
-        self._buttons_lie = False
+        self._motion = Motion()
+        self._held = self._flying = self._buttons_lie = False
 
     # for Python
 
@@ -69,11 +61,16 @@ class MapCamera(QObject):
     @property
     def bound_for(self) -> Camera:
         """Where the flight under way ends, else what is shown."""
-        return self._flight[1] if self._flight else self._shown
+        return self._motion.end or self._shown
 
     @property
     def view(self) -> View:
         return self._view
+
+    @property
+    def mm(self) -> float:
+        """View pixels to the screen's millimetre."""
+        return self._map.mm if self._map else 4.0
 
     @property
     def held(self) -> bool:
@@ -85,23 +82,23 @@ class MapCamera(QObject):
         """Whether fingers or a flight move the picture."""
         return self._held or self._flying
 
-    def hall_fit(self) -> Camera:
-        return fitted(self._box(), self._view, HALL_MARGIN_MM * self.mm, self._limits_most())
+    @property
+    def whole(self) -> Camera:
+        """The camera that shows all of the level."""
+        return self._framing.whole
 
     def hold(self) -> None:
         """A finger took the picture: whatever moved it stops."""
-        self._flight = self._glide = None
+        self._motion.stop()
         self._held = True
         self._wanted = self._shown
         self._tell_flying()
 
     def catch(self) -> bool:
         """A finger came down: stops a glide. Returns whether there was one."""
-        if self._glide is None:
+        if not self._motion.gliding:
             return False
-        self._glide = None
-        self._tell_flying()
-        self.rested.emit()
+        self._come_to_rest()
         return True
 
     def follow(self, move: Move) -> None:
@@ -109,16 +106,17 @@ class MapCamera(QObject):
         self._wanted = self._wanted.panned(move.dx, move.dy)
         if move.factor != 1.0:
             self._wanted = self._wanted.zoomed(move.factor, move.at, self._view)
-        self._show(self._limits().softened(self._wanted))
+        self._show(self._framing.limits.softened(self._wanted))
 
     def let_go(self, vx: float, vy: float) -> None:
         """The fingers left with that speed (view pixels a second)."""
         self._held = False
-        self._wanted = self._shown
-        if not self._limits().holds(self._shown):
-            self._fly(self._limits().nearest(self._shown), SPRING_SECONDS)
-        elif hypot(vx, vy) > 12 * self.mm and not self._reduced():
-            self._glide = (vx, vy)
+        limits = self._framing.limits
+        if not limits.holds(self._shown):
+            self._go(limits.nearest(self._shown), animated=True, seconds=SPRING_SECONDS)
+        elif hypot(vx, vy) > FLING_MM * self.mm and not self._calm:
+            self._motion.slowest = GLIDE_END_MM * self.mm
+            self._motion.glide(vx, vy)
             self._tell_flying()
         else:
             self.rested.emit()
@@ -126,40 +124,35 @@ class MapCamera(QObject):
     def zoom_at(self, point: Point, factor: float, animated: bool = True) -> None:
         """Zooms around a view point."""
         self._aim = ""
-        target = self.bound_for.zoomed(factor, point, self._view)
-        self._go(self._limits().nearest(target), animated)
+        self._go(self._framing.limits.nearest(self.bound_for.zoomed(factor, point, self._view)), animated)
 
     # for QML
 
     @Slot(bool)
     def fitHall(self, animated: bool) -> None:
-        self._aim = "hall"
-        self._go(self._aimed(), animated)
+        self._aim_at("hall", animated)
 
     @Slot(bool)
     def fitRoute(self, animated: bool) -> None:
         """The whole way on the shown level with a margin; the hall if there is no way."""
-        self._aim = "route"
-        self._go(self._aimed(), animated)
+        self._aim_at("route", animated)
 
     @Slot(str, bool)
     def focusBooth(self, code: str, animated: bool) -> None:
+        """A booth, on its own level, near enough to read what is shown there."""
         found = self._map.booth_box(code) if self._map else None
-        if found is None or self._map is None:
-            return
-        self._map.show_level(found[0])
-        self._aim = f"booth:{code}"
-        self._go(self._aimed(), animated)
+        if found is not None and self._map is not None:
+            self._map.show_level(found[0])
+            self._aim_at(f"booth:{code}", animated)
 
     @Slot(bool)
     def showHere(self, animated: bool) -> None:
-        """To the visitor's own place, on its level, near enough to read what is around."""
+        """The visitor's own place, on its level, near enough to read what is around."""
         if self._map is None or self._map.hall is None:
             return
         self._map.show_level(self._map.hall.spot.level)
         self._aim = ""
-        scale = max(self.bound_for.scale, 1.8 * self.hall_fit().scale)
-        self._go(self._limits().nearest(Camera(*self._map.here_at, scale)), animated)
+        self._go(self._framing.here(*self._map.hall.here, self.bound_for.scale), animated)
 
     @Slot(float, bool)
     def zoomBy(self, factor: float, animated: bool) -> None:
@@ -169,52 +162,47 @@ class MapCamera(QObject):
     @Slot(float)
     def advance(self, seconds: float) -> None:
         """A frame has passed."""
-        if self._flight is not None:
-            start, end, took, whole = self._flight
-            took += seconds
-            self._flight = (start, end, took, whole) if took < whole else None
-            self._show(between(start, end, min(took / whole, 1.0)) if took < whole else end)
-        elif self._glide is not None:
-            self._glide_on(min(seconds, 0.1))
-        if self._flight is None and self._glide is None and self._flying:
-            self._tell_flying()
-            self.rested.emit()
+        if self._motion.going:
+            self._show(self._motion.advance(self._shown, self._framing.limits, seconds))
+        if not self._motion.going and self._flying:
+            self._come_to_rest()
 
-    @Slot(float, float, result=QPointF)
-    def inView(self, x: float, y: float) -> QPointF:
-        """Where a scene point is in the view now."""
-        return QPointF(*self._shown.to_view((x, y), self._view))
+    @Slot(float, float, float, float, float, float, float)
+    def setView(
+        self, width: float, height: float, left: float, top: float, right: float, bottom: float, buttons: float
+    ) -> None:
+        """The map's size, how much of each side is covered, and how wide a strip the buttons take (view pixels)."""
+        covered = Covered(width, height, left, top, right, bottom, buttons)
+        if covered != self._covered:
+            self._covered = covered
+            self._refit()
 
-    def _glide_on(self, seconds: float) -> None:
-        assert self._glide is not None
-        vx, vy = self._glide
-        self._show(self._limits().softened(self._shown.panned(vx * seconds, vy * seconds)))
-        slower = exp(-seconds / GLIDE_SECONDS)
-        self._glide = (vx * slower, vy * slower)
-        if not self._limits().holds(self._shown):
-            self._glide = None
-            self._fly(self._limits().nearest(self._shown), SPRING_SECONDS)
-        elif hypot(*self._glide) < 3 * self.mm:
-            self._glide = None
+    def _aim_at(self, aim: str, animated: bool) -> None:
+        self._aim = aim
+        self._go(self._aimed(), animated)
 
-    def _go(self, target: Camera, animated: bool) -> None:
+    def _aimed(self) -> Camera:
+        """The camera for what the view keeps to."""
+        if self._map and self._aim == "route" and (way := self._map.route_box()):
+            return self._framing.way(way)
+        if self._map and self._aim.startswith("booth:") and (found := self._map.booth_box(self._aim[6:])):
+            return self._framing.booth(found[1])
+        return self.whole
+
+    def _go(self, target: Camera, animated: bool, seconds: float | None = None) -> None:
         self._held = False
-        self._glide = None
-        if animated and not self._reduced() and self._shown.scale > 0:
-            self._fly(target, FLIGHT_SECONDS)
-        else:
-            self._flight = None
-            self._show(target)
+        if animated and not self._calm:
+            self._motion.fly(self._shown, target, *([seconds] if seconds else []))
             self._tell_flying()
-            self.rested.emit()
-
-    def _fly(self, target: Camera, seconds: float) -> None:
-        if self._reduced():
+        else:
+            self._motion.stop()
             self._show(target)
-            self.rested.emit()
-            return
-        self._flight = (self._shown, target, 0.0, seconds)
+            self._come_to_rest()
+
+    def _come_to_rest(self) -> None:
+        self._motion.stop()
         self._tell_flying()
+        self.rested.emit()
 
     def _show(self, camera: Camera) -> None:
         self._shown = camera
@@ -225,55 +213,29 @@ class MapCamera(QObject):
             self._world.setScale(camera.scale)
         self.moved.emit()
 
-    def _aimed(self) -> Camera:
-        """The camera for what the view keeps to."""
-        if self._map and self._aim == "route" and (way := self._map.route_box()):
-            most = max(ROUTE_MOST_MM_PER_METRE * self.mm, self.hall_fit().scale)
-            return fitted(way, self._view, ROUTE_MARGIN_MM * self.mm, most)
-        if self._map and self._aim.startswith("booth:") and (found := self._map.booth_box(self._aim[6:])):
-            left, top, right, bottom = found[1]
-            side = max(right - left, bottom - top)
-            scale = max(0.34 * min(self._view.free_width, self._view.free_height) / side, self.hall_fit().scale)
-            return Camera((left + right) / 2, (top + bottom) / 2, min(scale, self._limits_most()))
-        return self.hall_fit()
-
     def _refit(self) -> None:
         """The hall, the view's size or what covers it changed."""
-        if self._aim:
-            self._go(self._aimed(), animated=False)
-        else:
-            self._go(self._limits().nearest(self._shown), animated=False)
-
-    def _box(self) -> Box:
-        return self._map.box if self._map else (0.0, 0.0, 1.0, 1.0)
+        hall = self._map.box if self._map else (0.0, 0.0, 1.0, 1.0)
+        self._view, self._buttons_lie = self._covered.view(hall, self.mm)
+        self.viewChanged.emit()
+        self._go(self._aimed() if self._aim else self._framing.limits.nearest(self._shown), animated=False)
 
     @property
-    def mm(self) -> float:
-        return self._map.mm if self._map else 4.0
+    def _framing(self) -> Framing:
+        return Framing(self._map.box if self._map else (0.0, 0.0, 1.0, 1.0), self._view, self.mm)
 
-    def _reduced(self) -> bool:
+    @property
+    def _calm(self) -> bool:
         return self._map is not None and self._map.calm
 
-    def _limits_most(self) -> float:
-        return MOST_MM_PER_METRE * self.mm
-
-    def _limits(self) -> Limits:
-        least = self.hall_fit().scale
-        return Limits(self._box(), self._view, least, max(self._limits_most(), least))
-
     def _tell_flying(self) -> None:
-        flying = self._flight is not None or self._glide is not None
-        if flying != self._flying:
-            self._flying = flying
+        if self._motion.going != self._flying:
+            self._flying = self._motion.going
             self.flyingChanged.emit()
 
     def _hall_changed(self) -> None:
         self._aim = "hall"
         self._refit()
-
-    def _level_changed(self) -> None:
-        if not self._aim.startswith("booth:"):
-            self._refit()
 
     def _get_map(self) -> MapModel | None:
         return self._map
@@ -284,7 +246,7 @@ class MapCamera(QObject):
         self._map = model
         if model is not None:
             model.hallChanged.connect(self._hall_changed)
-            model.levelChanged.connect(self._level_changed)
+            model.levelChanged.connect(self._refit)
             model.pxPerMmChanged.connect(self._refit)
         self.mapChanged.emit()
         self._refit()
@@ -296,24 +258,6 @@ class MapCamera(QObject):
         self._world = world
         self.worldChanged.emit()
         self._show(self._shown)
-
-    @Slot(float, float, float, float, float, float, float)
-    def setView(
-        self, width: float, height: float, left: float, top: float, right: float, bottom: float, buttons: float
-    ) -> None:
-        """The map's size, how much of each side is covered, and how wide a strip the buttons take (view pixels).
-
-        The buttons lie below the hall or stand at its right, whichever leaves the hall larger.
-        """
-        standing = View(max(1.0, width), max(1.0, height), left, top, right + buttons, bottom)
-        lying = View(max(1.0, width), max(1.0, height), left, top, right, bottom + buttons)
-        margin = HALL_MARGIN_MM * self.mm
-        lie = fitted(self._box(), lying, margin).scale > fitted(self._box(), standing, margin).scale
-        view = lying if lie else standing
-        if view != self._view:
-            self._view, self._buttons_lie = view, lie
-            self.viewChanged.emit()
-            self._refit()
 
     def _get_buttons_lie(self) -> bool:
         return self._buttons_lie

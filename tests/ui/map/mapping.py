@@ -130,6 +130,12 @@ class MapVisitor:
         """Calls one of MapView.qml's functions."""
         assert QMetaObject.invokeMethod(self.view, function, *(Q_ARG(type(value), value) for value in arguments))
 
+    @property
+    def here(self) -> tuple[float, float]:
+        hall = self.model.hall
+        assert hall is not None
+        return hall.here
+
     def on_screen(self, x: float, y: float) -> tuple[float, float]:
         """Where scene metres are in the window now."""
         return self.camera.shown.to_view((x, y), self.camera.view)

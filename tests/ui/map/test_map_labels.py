@@ -16,7 +16,8 @@ from tests.halls import hall
 from tests.ui.map.mapping import booth, fair
 from ui.map.labels import CODE_MM, NAME_MM, Label, Labeller, before_parent
 from ui.map.look import BOLD, Letters
-from ui.map.scene import BoothShape, scene_of
+from ui.map.plots import BoothShape
+from ui.map.scene import scene_of
 from ui.map.turning import Turning, overlap
 
 MM = 4.0

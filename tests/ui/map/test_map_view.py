@@ -38,7 +38,7 @@ def test_the_whole_hall_is_seen_at_rest(opened: Opened) -> None:
 
 def test_what_lies_ahead_of_the_visitor_is_up(opened: Opened) -> None:
     seen = opened(fair(heading=90.0))
-    here = seen.on_screen(*seen.model.here_at)
+    here = seen.on_screen(*seen.here)
     # ahead of someone who looks to the plan's right is greater x
     ahead = seen.on_screen(*Turning(90.0).turned((30.0, 15.0)))
     assert ahead[1] < here[1] - 50
@@ -202,7 +202,7 @@ def test_buttons_zoom_and_lead_back_to_here(opened: Opened) -> None:
     seen.visitor.touch_item("hereButton")
     seen.settles()
     assert seen.camera.shown.scale > 1.5 * scale
-    assert dist(seen.on_screen(*seen.model.here_at), seen.camera.view.middle) < 2
+    assert dist(seen.on_screen(*seen.here), seen.camera.view.middle) < 2
 
 
 def test_buttons_do_not_lie_on_the_hall_at_rest(opened: Opened) -> None:

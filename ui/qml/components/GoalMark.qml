@@ -2,9 +2,14 @@ import QtQuick
 import Kiosk
 import "../theme"
 
-// The end of the way: a pin that stands on it. Its origin is the pin's tip.
+// The end of the way, which is its origin: a pin that stands there, or a ring before a booth that is lit up itself.
 Item {
+    id: mark
+
+    property bool pin: true
+
     MapMark {
+        visible: mark.pin
         kind: "pin"
         colour: Theme.mapPalette["chosen"]
         second: Theme.mapPalette["chosenText"]
@@ -12,5 +17,16 @@ Item {
         height: Theme.mm(11.5)
         x: -width / 2
         y: -height
+    }
+    Rectangle {
+        visible: !mark.pin
+        width: Theme.mm(4.6)
+        height: width
+        radius: width / 2
+        x: -width / 2
+        y: -height / 2
+        color: Theme.mapPalette["route"]
+        border.width: Theme.mm(1.2)
+        border.color: Theme.mapPalette["routeCasing"]
     }
 }

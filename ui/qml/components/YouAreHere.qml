@@ -63,7 +63,7 @@ Item {
     // Its measures are those of ui/map/here.py, which finds the side
     Rectangle {
         width: words.implicitWidth + Theme.mm(4)
-        height: Theme.mm(9)
+        height: Theme.mm(10)
         x: mark.side === "right" ? Theme.mm(4.6) : mark.side === "left" ? -Theme.mm(4.6) - width : -width / 2
         y: mark.side === "below" ? Theme.mm(4.6) : mark.side === "above" ? -Theme.mm(16) - height : -height / 2
         radius: height / 2
@@ -75,7 +75,7 @@ Item {
             anchors.centerIn: parent
             text: mark.text
             color: Theme.mapPalette["hereRing"]
-            font.pixelSize: Theme.mm(5.4)
+            font.pixelSize: Theme.mm(5.2)
             weight: Font.Medium
             wrapMode: Text.NoWrap
         }

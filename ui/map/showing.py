@@ -1,0 +1,59 @@
+"""The hall that a map shows until the next refresh, and finished pictures of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from kiosk.hall.model import Event, KioskSpot, Point
+from ui.map.hit import HitFinder
+from ui.map.picture import Picture
+from ui.map.scene import Scene, hall_box, scene_of
+from ui.map.turning import Box, Turning, box_of
+
+
+@dataclass(frozen=True, eq=False)
+class Hall:
+    """An event as seen from a kiosk. ``scenes`` belongs to the painting thread, by level."""
+
+    event: Event
+    spot: KioskSpot
+    scenes: dict[str, Scene] = field(default_factory=dict)
+    boxes: dict[str, Box] = field(default_factory=dict)
+
+    @property
+    def turning(self) -> Turning:
+        return Turning(self.spot.heading)
+
+    @property
+    def here(self) -> Point:
+        """The visitor's place, scene metres."""
+        return self.turning.turned(self.spot.at)
+
+    def box(self, level: str) -> Box:
+        """A level's extent, scene metres."""
+        if level not in self.boxes:
+            self.boxes[level] = hall_box(self.event, self.turning, level)
+        return self.boxes[level]
+
+    def booth_box(self, code: str) -> tuple[str, Box] | None:
+        """A booth's level and extent; None if there is no such booth."""
+        booth = self.event.booth_by_code.get(code)
+        return (booth.level, box_of(self.turning.ring(booth.outline().outer))) if booth else None
+
+    def scene(self, level: str) -> Scene:
+        """Made at its first use, which takes a while; for the painting thread."""
+        if level not in self.scenes:
+            scene = self.scenes[level] = scene_of(self.event, self.turning, level)
+            _ = scene.tree  # made here, where it may take its time
+        return self.scenes[level]
+
+
+@dataclass(frozen=True, eq=False)
+class Painted:
+    """A finished picture of ``hall``, with its hit index. ``look`` numbers what was chosen when it was asked for."""
+
+    hall: Hall
+    level: str
+    look: int
+    picture: Picture
+    finder: HitFinder

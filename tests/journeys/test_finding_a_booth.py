@@ -128,14 +128,16 @@ def test_the_search_key_puts_the_keyboard_away_and_leaves_the_results(start_kios
     visitor.wait_for_keyboard()
 
 
-def test_nothing_found_is_said_and_never_a_dead_end(start_kiosk: Start) -> None:
-    visitor = start_kiosk()
+@pytest.mark.parametrize("size", [PORTRAIT, LANDSCAPE, (1366, 768)])
+def test_nothing_found_is_said_and_never_a_dead_end(start_kiosk: Start, size: tuple[int, int]) -> None:
+    visitor = start_kiosk(size)
     walk_up(visitor, "th")
     visitor.touch_item("openSearch")
     visitor.wait_for_keyboard()
     visitor.type_on_keyboard("ฌฌฌฌฌ")
     visitor.sees("ไม่พบ “ฌฌฌฌฌ”")
-    visitor.touch_item("type-it")
+    name = Known.of(visitor).event.type_by_id["it"].name.th
+    visitor.touch_item(visitor.scroll_to(name, inside="searchHelp"))
     visitor.wait_for_keyboard(up=False)
     visitor.sees(words("booth_count", "th", count=8))
 

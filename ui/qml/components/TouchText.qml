@@ -33,14 +33,7 @@ Flickable {
             wrapMode: Text.Wrap
         }
     }
-    Rectangle {
-        parent: flick
-        visible: flick.contentHeight > flick.height + 1
-        anchors.right: parent.right
-        y: flick.visibleArea.yPosition * flick.height
-        width: Theme.mm(1.2)
-        height: flick.visibleArea.heightRatio * flick.height
-        radius: width / 2
-        color: Theme.outlineStrong
+    ScrollMark {
+        list: flick
     }
 }

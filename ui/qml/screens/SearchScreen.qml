@@ -45,10 +45,27 @@ Item {
         x: screen.side
         width: parent.width - 2 * screen.side
 
-        SearchHelp {
-            width: parent.width
+        // Across, the keyboard may leave less room than all the help needs
+        Flickable {
+            id: advice
+
+            objectName: "searchHelp"
+            anchors.fill: parent
             visible: screen.empty || screen.visit.search.nothingFound
-            visit: screen.visit
+            contentHeight: help.implicitHeight + Theme.gap
+            clip: true
+            boundsBehavior: Flickable.DragOverBounds
+            interactive: contentHeight > height
+
+            SearchHelp {
+                id: help
+
+                width: advice.width - Theme.gap
+                visit: screen.visit
+            }
+            ScrollMark {
+                list: advice
+            }
         }
         Label {
             id: shownFor

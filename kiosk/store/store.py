@@ -113,14 +113,14 @@ class Store:
             if replacing is not None and self._active_number() != replacing:
                 raise refusal("replaced_meanwhile")
             self._clear_unfinished(pointer)
+            self._forget_oldest()
             numbers = self._numbers()
             number = max([0, *numbers, pointer.newest if pointer else 0]) + 1
             generation = Generation(number, applied_at, source, len(event.booths), active=False)
             self._build(generation, event, walks)
             self._switch(_Pointer(number, number))
-            for old in self._numbers()[KEPT:]:
-                with contextlib.suppress(OSError):  # the new data are in force; an old file that stays does no harm
-                    self._file(old).unlink()
+            with contextlib.suppress(OSError):  # the new data are in force; an old file that stays does no harm
+                self._forget_oldest()
         return replace(generation, active=True)
 
     def rollback(self, number: int | None = None) -> Generation:
@@ -218,6 +218,12 @@ class Store:
             for number in self._all_numbers():
                 if number > pointer.newest:
                     self._file(number).unlink()
+
+    def _forget_oldest(self) -> None:
+        pointer = self._pointer()
+        for number in self._numbers()[KEPT:]:
+            if pointer is None or number != pointer.number:
+                self._file(number).unlink()
 
     def _build(self, generation: Generation, event: Event, walks: Walks) -> None:
         """Write the generation's file beside its place, prove it, and move it there."""

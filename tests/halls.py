@@ -8,6 +8,7 @@ aisles, parts are blocked, a wall reaches in from the hall's edge.
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 from math import ceil, cos, pi, radians, sin, sqrt
 from random import Random
 
@@ -97,6 +98,48 @@ def hall(booths: int, seed: int = 0, *, turned: float = 0.15, pillars: float = 0
             KioskSpot("k2", level, (1.7, height - 3.3), 90.0, Text("ตู้ด้านใน", "Inner kiosk")),
         ),
     )
+
+
+def scattered(seed: int, things: int = 12, level: str = "g") -> Event:
+    """A hall no architect would build: floors that overlap, touch or nearly touch, a hole, and ``things`` booths, thin
+    walls, triangles and rotated boxes that touch and overlap, many on a half-metre grid so that lines run together."""
+    random = Random(f"scattered/{seed}")
+
+    def grid(low: float, high: float) -> float:
+        return random.choice((round(random.uniform(low, high) * 2) / 2, round(random.uniform(low, high), 3)))
+
+    hole = (Polygon(_box(12, 7, 14, 8.5).outer),) if random.random() < 0.5 else ()
+    seam = random.choice((20.0, 19.5, 20.004, 20.015))
+    floors = [
+        Polygon(_box(0, 0, 20, 15).outer, tuple(each.outer for each in hole)),
+        _box(seam, grid(0, 4), 30, grid(10, 20)),
+        _box(5, 15, 9, 22),
+        _box(5, 20, 28, 22),
+    ]
+    walls: list[Polygon] = []
+    shapes: list[Rectangle | Polygon] = []
+    for _ in range(things):
+        x, y = grid(1, 27), grid(1, 19)
+        kind = random.randrange(6)
+        if kind == 0:
+            walls.append(_box(x, y, x + grid(0.5, 6), y + 0.1))
+        elif kind == 1:
+            walls.append(_box(x, y, x + 0.1, y + grid(0.5, 6)))
+        elif kind == 2:
+            walls.append(Polygon(((x, y), (x + grid(0.5, 3), y + grid(0, 0.4)), (x + grid(0, 0.4), y + grid(0.5, 3)))))
+        elif kind == 3:
+            shapes.append(Rectangle(x, y, grid(1, 3), grid(1, 3), random.choice((15.0, 45.0, 90.0, 133.7))))
+        elif kind == 4:
+            shapes.append(round_booth((x, y), grid(0.5, 1.5), 12))
+        else:
+            shapes.append(Rectangle(x, y, grid(1, 4), grid(1, 3)))
+    plain = hall(len(shapes), seed, level=level)
+    booths = tuple(
+        replace(booth, shape=shape, front=random.choice(("", "all", "N", "SE", "W")))
+        for booth, shape in zip(plain.booths, shapes, strict=True)
+    )
+    areas = (*(Area(level, "floor", floor) for floor in floors), *(Area(level, "wall", wall) for wall in walls))
+    return replace(plain, booths=booths, areas=areas)
 
 
 def _island(random: Random, centre: Point, pairs: int, angle: float, squeeze: float) -> list[Rectangle | Polygon]:

@@ -60,7 +60,7 @@ def way(net: Network, grown: Tree, to: Goal, end: Ending) -> Way:
     origin = grown.stand
     runs: list[Run] = []
     level = origin.level
-    points = [origin.asked, origin.at] if origin.joined else [origin.at]
+    points = _step(origin)[::-1]
     for node in nodes_to(grown, end.node) if end.node >= 0 else []:
         ride = grown.rode.get(node)
         if ride:
@@ -69,18 +69,16 @@ def way(net: Network, grown: Tree, to: Goal, end: Ending) -> Way:
             level = ride.to_level
             points = _step(net.posts[node])[::-1]
         points.append(net.places[node][1:])
-    points.append(end.at[1:])
-    if end.stand and end.stand.joined:
-        points.append(end.stand.asked)
+    points.extend(_step(end.stand) if end.stand else [end.at[1:]])
     runs.append(Run(level, _distinct(points), None))
     part = net.storeys[level].mesh.part_of(end.at[1:])
     stand = end.stand or Stand(level, end.at[1:], part, end.at[1:], True, 0.0)
     return Way(end.place.id if end.place else to.asked.strip(), tuple(runs), to.booth, end.place, stand)
 
 
-def _step(post: Stand) -> list[Point]:
-    """From free space to the end of a link."""
-    return [post.at, post.asked] if post.joined else [post.at]
+def _step(stand: Stand) -> list[Point]:
+    """From free space to the point asked for."""
+    return [stand.at, stand.asked] if stand.step else [stand.at]
 
 
 def _distinct(points: list[Point]) -> tuple[Point, ...]:

@@ -17,6 +17,7 @@ from shapely.geometry.base import BaseGeometry
 from kiosk.hall.model import Booth, Event, Point, Rectangle
 
 CLEARANCE = 0.35
+SEAM = 0.02
 WIDER = 1e-6
 INSIDE = 1e-7
 """A line right on the outline may fall on either side of it by rounding."""
@@ -33,7 +34,8 @@ class Reference:
             if area.level == level and area.kind in ("wall", "pillar", "stage", "blocked")
         ]
         solid += [shapely.Polygon(b.outline().outer, b.outline().holes) for b in event.booths if b.level == level]
-        floor = shapely.union_all(floors).buffer(-CLEARANCE, join_style="mitre")
+        joined = shapely.union_all(floors).buffer(SEAM / 2, join_style="mitre").buffer(-SEAM / 2, join_style="mitre")
+        floor = joined.buffer(-CLEARANCE, join_style="mitre")
         self.free: BaseGeometry = floor - shapely.union_all(solid).buffer(CLEARANCE, join_style="mitre")
         self.wide = self.free.buffer(WIDER, join_style="mitre")
         shapely.prepare(self.wide)
@@ -110,7 +112,7 @@ def open_sides(booth: Booth) -> list[tuple[np.ndarray, np.ndarray, np.ndarray]]:
     for a, b in pairwise(ring):
         way = (b - a) / np.hypot(*(b - a))
         out = np.array([way[1], -way[0]])
-        if booth.front in ("", "all") or _letter(booth, out) in booth.front:
+        if booth.front in ("", "all") or _letters(booth, out) & set(booth.front):
             sides.append((a, b, out))
     return sides
 
@@ -119,10 +121,11 @@ def _moved(begin: np.ndarray, end: np.ndarray, out: np.ndarray, by: float) -> Ba
     return shapely.LineString([begin + by * out, end + by * out])
 
 
-def _letter(booth: Booth, out: np.ndarray) -> str:
+def _letters(booth: Booth, out: np.ndarray) -> set[str]:
+    """The quarter that a side looks to before rotation, two on a diagonal."""
     turn = booth.shape.rotation if isinstance(booth.shape, Rectangle) else 0.0
-    heading = (np.degrees(np.arctan2(out[0], -out[1])) - turn) % 360
-    return "NESW"[round(heading / 90) % 4]
+    heading = np.degrees(np.arctan2(out[0], -out[1])) - turn
+    return {"NESW"[round((heading + lean) / 90) % 4] for lean in (-1e-6, 1e-6)}
 
 
 def _is(level: str, wanted: str, kind: str) -> bool:

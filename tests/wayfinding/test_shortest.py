@@ -15,11 +15,9 @@ from kiosk.hall.model import Event, Point
 from kiosk.hall.way import Spot
 from kiosk.wayfinding import Navigator, level_space
 from kiosk.wayfinding.space import Space
-from tests.halls import hall
+from tests.halls import hall, scattered
 from tests.wayfinding.plans import length, point
 from tests.wayfinding.reference import Reference
-
-SEEDS = range(24)
 
 
 @cache
@@ -93,12 +91,25 @@ def test_walking_on_from_any_bend_is_the_rest_of_the_way(seed: int, random: Rand
             assert metres(navigator, line[k], b) == pytest.approx(length(line[k:]), abs=1e-6)
 
 
-@pytest.mark.parametrize("seed", SEEDS)
+@pytest.mark.parametrize("seed", range(24))
 def test_lengths_equal_those_of_a_slow_independent_reference(seed: int) -> None:
     event, navigator, space = built(seed)
+    compare(seed, event, navigator, space)
+
+
+@pytest.mark.parametrize("seed", range(24))
+def test_lengths_are_exact_too_where_everything_touches_and_overlaps(seed: int) -> None:
+    event = scattered(seed, (4, 12, 25)[seed % 3])
+    compare(seed, event, Navigator(event), level_space(event, "g"))
+
+
+def compare(seed: int, event: Event, navigator: Navigator, space: Space) -> None:
+    """Ways from a kiosk, a free point and a corner to booths, free points and corners."""
     reference = Reference(event, "g")
     random = Random(seed)
     for begin in (event.kiosks[0].at, free_point(space, random), random.choice(reference.corners)):
+        if not space.walkable(begin):
+            continue
         tree = reference.tree(begin)
         walks = navigator.walks(Spot("g", begin))
         for booth in random.sample(event.booths, min(12, len(event.booths))):

@@ -8,7 +8,7 @@
 #   make lock         locks the requirements anew, for developers
 
 VNC_PORT ?= 5900
-PYTEST_ARGS ?=
+PYTEST_ARGS ?= -n auto --maxprocesses 4 --dist worksteal
 BENCH ?=
 ARGS ?=
 # Windows are painted into memory; what the caller's desktop sets for Qt has no say in a test.

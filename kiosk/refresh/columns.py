@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 
 from kiosk.refresh.cells import clean
 
@@ -27,14 +27,15 @@ class Column:
         return f"{self.thai[0]} / {self.name}" if self.thai else self.name
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Sheet:
     name: str
     thai: str
     columns: tuple[Column, ...]
 
-    def column(self, name: str) -> Column:
-        return next(column for column in self.columns if column.name == name)
+    @cached_property
+    def required(self) -> frozenset[str]:
+        return frozenset(column.name for column in self.columns if column.required)
 
 
 def _columns(text: str) -> tuple[Column, ...]:

@@ -107,10 +107,12 @@ class Names:
     def __init__(self, entries: Iterable[tuple[str, Text]] = ()) -> None:
         self._ids: dict[str, str] = {}
         self._names: dict[str, list[str]] = {}
+        self._found: dict[str, str] = {}
         for ident, name in entries:
             self.add(ident, name)
 
     def add(self, ident: str, name: Text) -> None:
+        self._found.clear()
         self._ids.setdefault(match_key(ident), ident)
         for said in {match_key(name.th), match_key(name.en)} - {""}:
             self._names.setdefault(said, []).append(ident)
@@ -120,12 +122,14 @@ class Names:
 
     def find(self, text: str) -> str | None:
         """The id meant; None if there is none. Raises ``BadCell`` where a name is shared by several."""
+        if text in self._found:
+            return self._found[text]
         key = match_key(text)
-        if key in self._ids:
-            return self._ids[key]
-        found = self._names.get(key, [])
+        found = [self._ids[key]] if key in self._ids else self._names.get(key, [])
         if len(found) > 1:
             raise BadCell("ambiguous_name", name=text, ids=", ".join(found))
+        if found:
+            self._found[text] = found[0]
         return found[0] if found else None
 
 

@@ -10,7 +10,7 @@ import shapely
 from shapely import STRtree
 from shapely.geometry.base import BaseGeometry
 
-from kiosk.hall.model import OBSTACLE_KINDS, Booth, Point, Polygon
+from kiosk.hall.model import OBSTACLE_KINDS, Booth, Point, Polygon, Rectangle
 from kiosk.refresh.draft import Draft, Located
 from kiosk.refresh.findings import Findings
 
@@ -108,8 +108,16 @@ def _level(ident: str, draft: Draft) -> _Level:
         [polygon(area.shape) for area in blocked],
         [area.kind for area in blocked],
         booths,
-        [polygon(each.item.outline()) for each in booths],
+        _outlines([each.item for each in booths]),
     )
+
+
+def _outlines(booths: Sequence[Booth]) -> list[BaseGeometry]:
+    """Each booth's outline; the rectangles, of which there may be thousands, are made in one go."""
+    shapes = {place: booth.shape for place, booth in enumerate(booths)}
+    corners = {place: shape.corners() for place, shape in shapes.items() if isinstance(shape, Rectangle)}
+    rectangles = dict(zip(corners, shapely.polygons(list(corners.values())), strict=True)) if corners else {}
+    return [polygon(shape) if isinstance(shape, Polygon) else rectangles[place] for place, shape in shapes.items()]
 
 
 def _depth(part: BaseGeometry) -> float:

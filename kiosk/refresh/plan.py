@@ -57,7 +57,7 @@ def prepare(path: Path, current: Event | None) -> Plan:
 
 
 def _prepared(path: Path, current: Event | None, findings: Findings) -> Plan:
-    name = path.resolve().name
+    name = path.name or path.resolve().name
     tables = recognise(source.read(path, findings), findings)
     if not tables:
         if not findings.errors:

@@ -10,6 +10,7 @@ from pathlib import Path, PurePosixPath
 
 from kiosk.refresh import archive, csvs, workbook
 from kiosk.refresh.cells import BadCell
+from kiosk.refresh.columns import sheet_named
 from kiosk.refresh.findings import Findings
 from kiosk.refresh.raw import RawSheet
 
@@ -29,7 +30,7 @@ def read(path: Path, findings: Findings) -> list[RawSheet]:
         else:
             _read_file(path, sheets, findings)
     except BadCell as bad:
-        _note(bad, "", findings)
+        _note(bad, "booths" if "row" in bad.values else "", findings)  # only a single csv knows its row
     except OSError as error:
         findings.add("file_unreadable", value=path.name, detail=error.strerror or str(error))
     return sheets
@@ -106,4 +107,5 @@ def _read_csvs(names: list[str], content: Callable[[str], bytes], sheets: list[R
         try:
             sheets.append(csvs.read(file.stem, content(name)))
         except BadCell as bad:
-            _note(bad, file.stem, findings)
+            known = sheet_named(file.stem)
+            _note(bad, known.name if known else file.stem, findings)

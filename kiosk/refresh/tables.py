@@ -32,6 +32,8 @@ class Table:
             cells: dict[str, Cell] = {}
             for name, place in self.places.items():
                 cell = raw[place] if place < len(raw) else None
+                if cell is None or cell == "":
+                    continue
                 if isinstance(cell, str):
                     cell = clean(cell)
                     if len(cell) > MOST_LETTERS:
@@ -44,8 +46,9 @@ class Table:
                             most=MOST_LETTERS,
                         )
                         cell = cell[:MOST_LETTERS].strip()
-                if cell is not None and cell != "":
-                    cells[name] = cell
+                    if not cell:
+                        continue
+                cells[name] = cell
             if cells:
                 yield Row(self, number, cells)
 
@@ -72,11 +75,11 @@ class Row:
         )
 
     def requires(self, column: str) -> bool:
-        return self._table.sheet.column(column).required
+        return column in self._table.sheet.required
 
     def read(self, column: str, reader: Callable[[Cell], T], default: D) -> T | D:
         """What ``reader`` makes of the cell; ``default`` if it is empty or, with a problem noted, bad."""
-        cell = self.cell(column)
+        cell = self._cells.get(column)
         if cell is None:
             # a column that is wholly absent was noted once for the sheet
             if self.requires(column) and column in self._table.places:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-from PySide6.QtCore import QFileSystemWatcher, QObject, Qt, QTimer, QUrl
+from PySide6.QtCore import QFileSystemWatcher, QLoggingCategory, QObject, Qt, QTimer, QUrl
 from PySide6.QtGui import QFontDatabase, QGuiApplication
 from PySide6.QtQml import QQmlApplicationEngine
 from PySide6.QtQuick import QQuickWindow
@@ -44,6 +44,8 @@ def make_application(arguments: Sequence[str]) -> QGuiApplication:
     if isinstance(existing, QGuiApplication):
         return existing
     keyboard.prepare_environment()
+    # Qt's own keyboard overrides a property of Qt's own list, and says so at every start
+    QLoggingCategory.setFilterRules("qt.qml.propertyCache.append=false")
     application = QGuiApplication(list(arguments))
     application.setApplicationName("booth-kiosk")
     for font in sorted((RESOURCES / "fonts").glob("*.ttf")):
@@ -160,6 +162,7 @@ class Kiosk(QObject):
     def close(self) -> None:
         """Closes the window and waits for what still works beside it."""
         self._poll.stop()
+        self._watcher.blockSignals(True)
         self._executor.shutdown(wait=True, cancel_futures=True)
         self.window.close()
         self.engine.deleteLater()

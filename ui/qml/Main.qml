@@ -20,7 +20,7 @@ Window {
     readonly property bool portrait: height > width
     // How much of the window a screen's panel takes: of its height in portrait, of its width in landscape
     readonly property var portraitShare: ({
-            "home": 0.55,
+            "home": visit.home.stageTitle === "" ? 0.48 : 0.55,
             "search": 0.75,
             "agencies": 0.7,
             "booths": 0.6,
@@ -56,7 +56,7 @@ Window {
         map: main.visit.map
         interactive: !main.fullScreen
         visible: !["closed", "trouble", "staff"].includes(main.place)
-        insetTop: main.place === "welcome" ? welcome.topHeight : Theme.bar
+        insetTop: main.place === "welcome" ? welcome.topHeight : Theme.bar + (ribbon.visible ? ribbon.height : 0)
         insetBottom: main.place === "welcome" ? welcome.bottomHeight : main.portrait ? main.height * main.panelShare : main.keyboardHeight
         insetLeft: main.place === "welcome" ? welcome.leftWidth : main.portrait ? 0 : main.width * main.panelShare
         insetRight: takeAlong.visible ? takeAlong.width : 0
@@ -197,6 +197,8 @@ Window {
         width: parent.width
     }
     PreviewRibbon {
+        id: ribbon
+
         visit: main.visit
         visible: main.visit.about.isPreview && !main.fullScreen
         x: main.portrait ? 0 : panel.width

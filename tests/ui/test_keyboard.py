@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 
 import pytest
@@ -10,6 +11,7 @@ from PySide6.QtTest import QTest
 
 from tests.ui.fixtures import LANDSCAPE, PORTRAIT
 from tests.ui.harness import Visitor, seen_part, touch_screen, walk
+from ui.keyboard import KEYBOARD, prepare_environment
 
 SCENE = """
 import QtQuick
@@ -247,3 +249,13 @@ def test_two_thumbs_at_once_type_two_letters(typist: Visitor) -> None:
     QTest.touchEvent(typist.window, touch_screen()).move(0, points[0]).press(1, points[1]).commit()
     QTest.touchEvent(typist.window, touch_screen()).release(0, points[0]).release(1, points[1]).commit()
     assert field_says(typist) == "กา"
+
+
+def test_the_desktops_input_method_gives_way_to_the_kiosks_keyboard() -> None:
+    desktop = {"QT_IM_MODULE": "ibus", "QT_IM_MODULES": "wayland;ibus", "QML_IMPORT_PATH": "/somewhere"}
+    prepare_environment(desktop)
+    once = dict(desktop)
+    assert once["QT_IM_MODULE"] == once["QT_IM_MODULES"] == "qtvirtualkeyboard"
+    assert once["QML_IMPORT_PATH"].split(os.pathsep) == [str(KEYBOARD), "/somewhere"]
+    prepare_environment(desktop)
+    assert desktop == once

@@ -9,14 +9,16 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QTransform
 
 from kiosk.hall.model import Point
-from ui.map.labels import BAND_MM, Label
-from ui.map.look import Letters, Palette, clear, mixed
+from ui.map.labels import BAND_MM
+from ui.map.look import Palette, clear, deepened, mixed
 from ui.map.picture import Shown
 from ui.map.plots import BoothShape
 
 DEPTH_METRES = 0.16
 DEPTH_MM = (0.25, 1.1)
 TINT = 0.2
+TEXT_CONTRAST, SHAPE_CONTRAST = 7.0, 3.6
+"""At least so much do words stand out from a booth, and its edge and drawing from white (3 from any tint of it)."""
 ROUND_FROM_PIXELS = 14.0
 
 
@@ -61,13 +63,15 @@ class Wardrobe:
             return Dress(top, mixed(top, black, 0.4), text, text, text, text)
         if state == "lit":
             text = palette["boothLitText"]
-            return Dress(colour, mixed(colour, black, 0.4), mixed(colour, black, 0.15), text, text, text)
+            top = deepened(colour, text, TEXT_CONTRAST)
+            return Dress(top, mixed(top, black, 0.4), mixed(top, black, 0.15), text, text, text)
         if state == "faded":
             edge, text = palette["fadedEdge"], palette["fadedText"]
             return Dress(palette["faded"], edge, edge, edge, text, mixed(text, palette["faded"], 0.35))
         top = mixed(palette["booth"], colour, TINT)
-        edge = mixed(colour, palette["booth"], 0.12)
-        return Dress(top, mixed(colour, palette["booth"], 0.3), edge, colour, palette["boothText"], colour)
+        strong = deepened(colour, palette["booth"], SHAPE_CONTRAST)
+        edge = mixed(strong, palette["booth"], 0.12)
+        return Dress(top, mixed(strong, palette["booth"], 0.3), edge, strong, palette["boothText"], strong)
 
 
 @dataclass(frozen=True)
@@ -160,11 +164,3 @@ class BoothPainter:
         self.painter.setWorldTransform(
             QTransform(self.scale, 0.0, 0.0, self.scale, dx - self.origin[0], dy - self.origin[1])
         )
-
-
-def write(painter: QPainter, label: Label, colour: QColor, letters: Letters) -> None:
-    """Puts a label's rows where ``labels`` placed them; ``painter`` in pixels from the scene's origin."""
-    painter.setPen(colour)
-    for row in label.rows:
-        painter.setFont(letters.font(row.weight, row.em))
-        painter.drawText(QPointF(row.x - letters.width(row.text, row.weight, row.em) / 2, row.y), row.text)

@@ -26,6 +26,29 @@ def mixed(colour: QColor, other: QColor, part: float) -> QColor:
     )
 
 
+def luminance(colour: QColor) -> float:
+    """Relative luminance as WCAG 2 defines it."""
+    parts = (colour.redF(), colour.greenF(), colour.blueF())
+    r, g, b = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
+    return 0.2126 * r + 0.7152 * g + 0.0722 * b
+
+
+def contrast(one: QColor, other: QColor) -> float:
+    """WCAG 2's contrast ratio, 1 to 21."""
+    low, high = sorted((luminance(one), luminance(other)))
+    return (high + 0.05) / (low + 0.05)
+
+
+def deepened(colour: QColor, against: QColor, least: float) -> QColor:
+    """``colour``, as much darker as it must be to stand out from the light ``against`` by ``least``.
+
+    Types get their colours from a workbook, where any may be given.
+    """
+    black = QColor("#000000")
+    steps = (mixed(colour, black, step / 20) for step in range(20))
+    return next((darker for darker in steps if contrast(darker, against) >= least), black)
+
+
 def clear(colour: QColor, opacity: float) -> QColor:
     """``colour`` let through: ``opacity`` from 0 to 1."""
     seen = QColor(colour)

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from itertools import pairwise
-from math import dist
 from typing import Any
 
 from PySide6.QtCore import Property, QCoreApplication, QObject, QPointF, Signal, Slot
@@ -15,8 +13,8 @@ from kiosk.hall.way import Route
 from kiosk.words import catalogue
 from ui.map.hit import HitFinder
 from ui.map.painter import HallPainter
-from ui.map.picture import Frame, Run, Shown
-from ui.map.route import runs_on
+from ui.map.picture import Frame, Shown
+from ui.map.route import Laid, laid_on
 from ui.map.showing import Hall, Painted
 from ui.map.turning import Box, box_of
 from ui.map.worker import Job, PaintThread
@@ -51,7 +49,7 @@ class MapModel(QObject):
         super().__init__(parent)
         self._hall: Hall | None = None
         self._route: Route | None = None
-        self._runs: tuple[Run, ...] = ()
+        self._laid = Laid()
         self._level = self._selected = ""
         self._language = "th"
         self._matching: list[str] = []
@@ -73,7 +71,7 @@ class MapModel(QObject):
     def set_hall(self, event: Event, spot: KioskSpot) -> None:
         """Shows ``event`` as seen from ``spot``; at once drops what was chosen of another event."""
         self._hall = Hall(event, spot)
-        self._route, self._runs = None, ()
+        self._route, self._laid = None, Laid()
         self._level = spot.level
         if self._selected not in event.booth_by_code:
             self._selected = ""
@@ -116,7 +114,7 @@ class MapModel(QObject):
 
     def route_box(self) -> Box | None:
         """The extent of the way on the shown level, with the place one starts from and the chosen booth."""
-        points = [point for run in self._runs for point in run]
+        points = [point for run in self._laid.runs for point in run]
         if not points:
             return None
         if self._hall and self._get_here_shown():
@@ -136,7 +134,7 @@ class MapModel(QObject):
             matching,
             self._language,
             dict(self._palette),
-            self._runs,
+            self._laid.runs,
             hall.here if self._get_here_shown() else None,
             self._words()["you_are_here"],
         )
@@ -166,9 +164,10 @@ class MapModel(QObject):
         self._look += 1
 
     def _lay_route(self) -> None:
-        runs = runs_on(self._route, self._level, self._hall.turning) if self._hall else ()
-        if runs or self._runs:
-            self._runs = runs
+        laid = laid_on(self._route, self._level, self._hall.turning) if self._hall else Laid()
+        drawn = laid.runs != self._laid.runs
+        self._laid = laid
+        if drawn:
             self.lookChanged.emit()
         self.routeChanged.emit()
 
@@ -270,27 +269,24 @@ class MapModel(QObject):
     def _get_here_shown(self) -> bool:
         return self._hall is not None and self._hall.spot.level == self._level
 
-    def _get_route_line(self) -> list[QPointF]:
-        """The longest stretch of the way on the shown level, scene metres."""
-        longest = max(self._runs, key=len, default=())
-        return [QPointF(x, y) for x, y in longest]
-
-    def _get_walk_ms(self) -> int:
-        """How long the dot takes over ``routeLine``: three times a walker's pace, and never tiresome."""
-        line = max(self._runs, key=len, default=())
-        metres = sum(dist(a, b) for a, b in pairwise(line))
-        return round(1000 * min(max(metres / 4.0, 2.5), 12.0))
-
-    def _get_goal(self) -> QPointF:
-        """Where the last stretch on this level ends."""
-        return QPointF(*self._runs[-1][-1]) if self._runs else QPointF()
-
     def _get_has_route(self) -> bool:
         return self._route is not None and bool(self._route.legs)
 
+    def _get_route_line(self) -> list[QPointF]:
+        """What the dot walks, scene metres."""
+        return [QPointF(x, y) for x, y in self._laid.longest]
+
+    def _get_walk_ms(self) -> int:
+        """How long the dot takes over ``routeLine``."""
+        return round(1000 * self._laid.dot_seconds)
+
+    def _get_goal(self) -> QPointF:
+        """Where the last stretch on this level ends."""
+        return QPointF(*self._laid.end) if self._laid.end else QPointF()
+
     def _get_goal_shown(self) -> bool:
         """Whether the way ends on the shown level."""
-        return bool(self._runs and self._route and self._route.legs[-1].points[-1][0] == self._level)
+        return self._laid.ends_here and self._laid.end is not None
 
     selected = Property(str, _get_selected, show_selected, notify=selectedChanged)
     matching = Property(list, _get_matching, _set_matching, notify=matchingChanged)

@@ -10,7 +10,7 @@ from shapely import Point
 
 from kiosk.hall.model import Area, Place, Polygon, Rectangle, Text
 from tests.ui.map.mapping import booth, box, fair, way
-from ui.map.route import runs_on
+from ui.map.route import laid_on
 from ui.map.scene import hall_box, scene_of
 from ui.map.turning import Turning
 
@@ -54,9 +54,11 @@ def test_the_quick_extent_is_the_drawn_one(heading: float) -> None:
 
 def test_a_way_is_broken_where_it_changes_level() -> None:
     route = way(("g", 0, 0), ("g", 1, 0), ("up", 5, 5), ("up", 6, 5), ("g", 9, 9), ("g", 9, 8))
-    assert runs_on(route, "g", Turning(0)) == (((0, 0), (1, 0)), ((9, 9), (9, 8)))
-    assert runs_on(route, "up", Turning(0)) == (((5, 5), (6, 5)),)
-    assert runs_on(None, "g", Turning(0)) == ()
+    ground, up = laid_on(route, "g", Turning(0)), laid_on(route, "up", Turning(0))
+    assert ground.runs == (((0, 0), (1, 0)), ((9, 9), (9, 8)))
+    assert (ground.end, ground.ends_here) == ((9, 8), True)
+    assert (up.runs, up.ends_here) == ((((5, 5), (6, 5)),), False)
+    assert laid_on(None, "g", Turning(0)).end is None
 
 
 def test_a_level_without_a_floor_can_be_shown() -> None:

@@ -1,0 +1,89 @@
+"""Everything written on the map together: nothing lies on anything else, and who comes first keeps the place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import combinations
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from kiosk.hall.model import Area, Event, Place, Rectangle, Text
+from tests.halls import hall
+from tests.ui.map.mapping import booth, box, fair
+from ui.map.labels import Labeller
+from ui.map.layout import Layout, Layouter
+from ui.map.look import Letters
+from ui.map.picture import Frame, Shown
+from ui.map.scene import scene_of
+from ui.map.turning import Box, Turning, overlap
+
+MM = 4.0
+pytestmark = pytest.mark.usefixtures("application")
+
+
+def layout(event: Event, scale: float, shown: Shown | None = None) -> Layout:
+    shown = shown or Shown(here=(20, 15), here_words="ท่านอยู่ที่นี่")
+    scene = scene_of(event, Turning(0), event.kiosks[0].level)
+    frame = Frame(scene.box, scale, MM)
+    labeller = Labeller(Letters(), scale, MM, shown.language)
+    return Layouter(scene, list(scene.booths), labeller, shown, frame).layout(lambda: None)
+
+
+def boxes(made: Layout) -> Iterator[tuple[str, Box]]:
+    for shape, label in made.booths:
+        yield shape.code, label.box
+    for written in made.ground:
+        yield written.label.rows[0].text, written.label.box
+    for badge in made.badges:
+        yield badge.mark.place.id, badge.box
+    if made.bubble:
+        yield "bubble", made.bubble.box
+
+
+def furnished(seed: int) -> Event:
+    """A hall with zones, rooms and many places between its booths."""
+    return fair(
+        *(booth(f"A{i}", Rectangle(3 + 4 * (i % 6), 6 + 6 * (i // 6), 4, 3)) for i in range(18)),
+        areas=(
+            Area("g", "zone", box(1, 5, 30, 29), Text("โซนนวัตกรรม", "Innovation zone")),
+            Area("g", "blocked", box(32, 20, 39, 26), Text("ห้องรับรองแขก", "Guest room")),
+        ),
+        places=tuple(
+            Place(f"p{i}", ("toilet", "food", "exit", "water")[i % 4], "g", (seed % 7 + i * 3.1, 4 + i * 2.3 % 25),
+                  Text(f"จุดบริการที่ {i}", f"Service point {i}"))
+            for i in range(11)
+        ),
+    )  # fmt: skip
+
+
+@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.integers(0, 30), st.floats(4, 120), st.sampled_from(["", "A3", "A17"]), st.sampled_from(["th", "en"]))
+def test_nothing_written_lies_on_anything_else(seed: int, scale: float, selected: str, language: str) -> None:
+    shown = Shown(selected, None, language, {}, (((20, 15), (20, 4), (3, 4)),), (20, 15), "You are here")
+    made = dict(boxes(layout(furnished(seed), scale, shown)))
+    for (one, a), (other, b) in combinations(made.items(), 2):
+        assert not overlap(a, b), f"{one} lies on {other}"
+
+
+@pytest.mark.parametrize("scale", [0.5, 2.0, 6.0, 20.0, 100.0])
+def test_the_chosen_booth_is_always_labelled(scale: float) -> None:
+    made = layout(hall(400, 1), scale, Shown("B0123"))
+    labelled = {shape.code for shape, _ in made.booths}
+    assert ("B0123" in labelled) != (made.bubble is not None)
+    if made.bubble:
+        assert made.bubble.row.text == "B0123"
+
+
+def test_places_are_named_once_there_is_room() -> None:
+    event = fair(places=(Place("wc", "toilet", "g", (30, 12), Text("ห้องน้ำใหญ่", "Main toilet")),))
+    assert "ห้องน้ำใหญ่" not in dict(boxes(layout(event, 10)))
+    assert "ห้องน้ำใหญ่" in dict(boxes(layout(event, 60)))
+
+
+def test_the_visitors_words_go_where_they_hide_least() -> None:
+    around_it = (Rectangle(18, 16.2, 4, 3), Rectangle(21.5, 12, 6, 6))
+    event = fair(*(booth(f"A{i}", shape) for i, shape in enumerate(around_it)))
+    assert layout(event, 20).here_side == "left"
+    assert layout(fair(), 20).here_side == "below"

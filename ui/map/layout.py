@@ -1,0 +1,191 @@
+"""All that is written on the map at a zoom, and which badges stand where: nothing of it lies on anything else.
+
+Who comes first keeps the place: the chosen booth, badges, booths, stages and rooms, zones, last the names of places.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+from math import dist
+
+from kiosk.hall.model import Point
+from ui.map.areas import CLEARING_WIDTH, NamedArea
+from ui.map.here import SIDES, WORDS_MM, best_side, box_beside
+from ui.map.labels import Label, Labeller, Row
+from ui.map.look import BOLD, MEDIUM
+from ui.map.marks import Badge, badges
+from ui.map.picture import Frame, Shown
+from ui.map.plots import BoothShape
+from ui.map.scene import Scene
+from ui.map.turning import Box, around, overlap
+
+STAGE_MM, ROOM_MM, ZONE_MM, PLACE_MM, BUBBLE_MM = 5.2, 4.0, 4.6, 4.0, 5.4
+"""Em sizes."""
+SPACED = 1.12
+"""How far the letters of a zone's name are spaced. Thai is not: that would tear marks from their letters."""
+PLACE_NAMES_FROM = 5.0
+"""Screen millimetres to the metre of hall from which places are named."""
+HERE_MM = 5.0
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """Words on the ground in the palette's colour ``role``; ``spaced``: letter spacing, 1 for none."""
+
+    label: Label
+    role: str
+    spaced: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Bubble:
+    """The chosen booth's code, floating above it when the booth has no room for it."""
+
+    row: Row
+    box: Box
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """Everything in pixels from the scene's origin. ``here_side``: where the visitor's own words hide least."""
+
+    booths: tuple[tuple[BoothShape, Label], ...]
+    ground: tuple[Written, ...]
+    badges: tuple[Badge, ...]
+    bubble: Bubble | None
+    here_side: str
+
+
+class Layouter:
+    """Lays out one picture. ``booths``: those that can be seen; ``rest`` is called between small pieces of work."""
+
+    def __init__(self, scene: Scene, booths: list[BoothShape], labeller: Labeller, shown: Shown, frame: Frame) -> None:
+        self._scene, self._booths, self._labeller = scene, booths, labeller
+        self._shown, self._scale, self._mm = shown, frame.scale, frame.mm
+        self._taken: list[Box] = []
+
+    def layout(self, rest: Callable[[], None]) -> Layout:
+        labels = {booth.code: (booth, label) for booth, label in self._labels(rest)}
+        chosen = labels.get(self._shown.selected)
+        bubble = None if chosen else self._bubble()
+        self._taken = [chosen[1].box] if chosen else [bubble.box] if bubble else []
+        placed = [badge for badge in badges(self._scene.marks, self._scale, self._mm) if self._take(badge.box)]
+        # booths' labels cannot meet one another, so they are not compared with one another
+        kept = [pair for pair in labels.values() if pair is chosen or self._free(pair[1].box)]
+        self._taken += [label.box for _, label in kept]
+        side = self._here_side(placed)
+        self._taken += self._on_the_way()
+        ground = [*self._areas(), *self._zones()]
+        said = {"".join(row.text for row in written.label.rows).replace(" ", "") for written in ground}
+        ground += self._places(badge for badge in placed if self._name_of(badge).replace(" ", "") not in said)
+        return Layout(tuple(kept), tuple(ground), tuple(placed), bubble, side)
+
+    def _take(self, box: Box) -> bool:
+        """Claims ``box`` if it is free."""
+        free = self._free(box)
+        if free:
+            self._taken.append(box)
+        return free
+
+    def _free(self, box: Box) -> bool:
+        return not any(overlap(box, other) for other in self._taken)
+
+    def _labels(self, rest: Callable[[], None]) -> Iterator[tuple[BoothShape, Label]]:
+        for booth in self._booths:
+            label = self._labeller.label(booth)
+            rest()
+            if label is not None:
+                yield booth, label
+
+    def _bubble(self) -> Bubble | None:
+        booth = self._scene.booth_by_code.get(self._shown.selected)
+        if booth is None:
+            return None
+        em = round(BUBBLE_MM * self._mm)
+        letters = self._labeller.letters
+        half = letters.width(booth.code, BOLD, em) / 2 + 1.6 * self._mm
+        x = (booth.box[0] + booth.box[2]) / 2 * self._scale
+        bottom = booth.box[1] * self._scale - 2.0 * self._mm
+        height = 1.35 * em
+        row = Row(booth.code, x, bottom - (height - letters.capital(em)) / 2, BOLD, em)
+        return Bubble(row, (x - half, bottom - height, x + half, bottom))
+
+    def _here_side(self, placed: list[Badge]) -> str:
+        """Claims room for the visitor's mark and words, which lie over the picture."""
+        if self._shown.here is None:
+            return SIDES[0]
+        at = self._pixel(self._shown.here)
+        width = self._labeller.letters.width(self._shown.here_words, MEDIUM, round(WORDS_MM * self._mm))
+        near = around((*self._shown.here, *self._shown.here), (width + 20 * self._mm) / self._scale)
+        stages = [area for area in self._scene.areas if area.kind == "stage"]
+        hidden = [self._box(plot.box) for plot in (*self._booths, *stages) if overlap(plot.box, near)]
+        hidden += [badge.box for badge in placed]
+        side = best_side(at, width, self._mm, hidden, self._shown.route, self._scale)
+        self._taken += [box_beside(at, side, width, self._mm), around((*at, *at), HERE_MM * self._mm)]
+        return side
+
+    def _on_the_way(self) -> Iterator[Box]:
+        """Small boxes along the way, so that no name is written under it."""
+        half = 2.0 * self._mm
+        for run in self._shown.route:
+            for a, b in pairwise(map(self._pixel, run)):
+                steps = max(1, int(dist(a, b) / half))
+                for step in range(steps + 1):
+                    x, y = a[0] + (b[0] - a[0]) * step / steps, a[1] + (b[1] - a[1]) * step / steps
+                    yield (x - half, y - half, x + half, y + half)
+
+    def _areas(self) -> Iterator[Written]:
+        for area in self._scene.areas:
+            name = area.name.said_in(self._labeller.language)
+            if name and area.kind in ("stage", "blocked"):
+                size, role = (STAGE_MM, "stageText") if area.kind == "stage" else (ROOM_MM, "zoneText")
+                label = self._labeller.name(area, name, MEDIUM, size, self._taken)
+                if label is not None and self._take(label.box):
+                    yield Written(label, role)
+
+    def _zones(self) -> Iterator[Written]:
+        for area in self._scene.areas:
+            name = area.name.said_in(self._labeller.language)
+            if area.kind == "zone" and name and (written := self._zone(area, name)):
+                yield written
+
+    def _zone(self, area: NamedArea, name: str) -> Written | None:
+        if area.clearing is None:
+            return None
+        spaced = SPACED if name.isascii() else 1.0
+        label = self._line(self._pixel(area.clearing[0]), name, ZONE_MM, spaced)
+        half = area.clearing[1] * self._scale
+        fits = label.rows[0].em <= 2 * half and label.box[2] - label.box[0] <= 2 * half * CLEARING_WIDTH
+        return Written(label, "zoneText", spaced) if fits and self._take(label.box) else None
+
+    def _places(self, placed: Iterable[Badge]) -> Iterator[Written]:
+        if self._scale < PLACE_NAMES_FROM * self._mm:
+            return
+        solid = [*self._booths, *(area for area in self._scene.areas if area.kind != "zone")]
+        for badge in placed:
+            name = self._name_of(badge)
+            if not name or badge.dot:
+                continue
+            (x, y), away = badge.at, badge.radius + 3.2 * self._mm
+            label = self._line((x, y + away), name, PLACE_MM)
+            if not any(overlap(self._box(plot.box), label.box) for plot in solid) and self._take(label.box):
+                yield Written(label, "ink")
+
+    def _name_of(self, badge: Badge) -> str:
+        return badge.mark.place.name.said_in(self._labeller.language)
+
+    def _line(self, at: Point, text: str, millimetres: float, spaced: float = 1.0) -> Label:
+        """One line of ``text`` with its middle at ``at``."""
+        em = round(millimetres * self._mm)
+        half = self._labeller.letters.width(text, MEDIUM, em) * spaced / 2
+        x, y = at
+        row = Row(text, x, y + 0.35 * em, MEDIUM, em)
+        return Label((row,), None, (x - half, y - 0.7 * em, x + half, y + 0.7 * em))
+
+    def _pixel(self, point: Point) -> Point:
+        return (point[0] * self._scale, point[1] * self._scale)
+
+    def _box(self, box: Box) -> Box:
+        return (*self._pixel(box[:2]), *self._pixel(box[2:]))

@@ -54,7 +54,7 @@ QtObject {
     readonly property int radius: mm(3)
     readonly property int radiusLarge: mm(6)
     readonly property int hairline: Math.max(1, Math.round(0.4 * pxPerMm))
-    readonly property int icon: mm(9)
+    readonly property int icon: mm(10)
 
     // Motion
     readonly property int quick: reducedMotion ? 0 : 150
@@ -72,13 +72,13 @@ QtObject {
             "stage": "#4a4560",
             "stageText": "#ffffff",
             "zone": "#dcebe6",
-            "zoneText": "#3f544e",
+            "zoneText": "#2c3d38",
             "booth": "#ffffff",
             "boothText": "#14202b",
             "boothLitText": "#ffffff",
             "faded": "#f0ece5",
             "fadedEdge": "#cfc7ba",
-            "fadedText": "#6e675d",
+            "fadedText": "#504a41",
             "shadow": "#3b3226",
             "chosen": "#14202b",
             "chosenText": "#ffc629",

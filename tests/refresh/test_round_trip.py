@@ -40,7 +40,7 @@ def test_the_shipped_event_comes_back_as_it_was(tmp_path: Path, ending: str) -> 
     round_trip(event, tmp_path / f"event{ending}")
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 @given(events())
 def test_any_event_comes_back_as_it_was(event: Event) -> None:
     assert event_of(rows_of(event)) == event

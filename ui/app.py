@@ -98,15 +98,27 @@ class Kiosk(QObject):
 
     def _show_window(self, size: tuple[int, int] | None) -> None:
         settings, window = self._settings, self.window
-        screen = window.screen()
-        if size is None and (settings.windowed or settings.orientation != "auto"):
-            size = _windowed_size(settings, screen.availableSize().toTuple())
+        screen = window.screen().geometry()
         if size is not None:
             window.resize(*size)
             window.show()
+        elif settings.windowed:
+            window.resize(*_largest(settings.orientation, screen.width() * 0.9, screen.height() * 0.9))
+            window.show()
         else:
             window.setFlag(Qt.WindowType.FramelessWindowHint)
-            window.showFullScreen()
+            width, height = _largest(settings.orientation, screen.width(), screen.height())
+            fills = settings.orientation == "auto" or (width > height) == (screen.width() > screen.height())
+            if fills:
+                width, height = screen.width(), screen.height()
+            # a bare X server has no window manager that would make the window as large as the screen
+            window.setGeometry(
+                screen.x() + (screen.width() - width) // 2, screen.y() + (screen.height() - height) // 2, width, height
+            )
+            if fills:
+                window.showFullScreen()
+            else:
+                window.show()
         self._measure()
         window.widthChanged.connect(self._measure)
         window.heightChanged.connect(self._measure)
@@ -169,14 +181,14 @@ class Kiosk(QObject):
         self.deleteLater()
 
 
-def _windowed_size(settings: Settings, available: tuple[int, int]) -> tuple[int, int]:
-    """The largest window of the wanted orientation that fits, in the proportions of a full HD screen."""
-    portrait = settings.orientation == "portrait"
+def _largest(orientation: str, width: float, height: float) -> tuple[int, int]:
+    """The largest window of ``orientation`` in a room of ``width`` × ``height``, in a full HD screen's proportions.
+
+    ``auto`` takes the orientation of the room.
+    """
+    portrait = orientation == "portrait" or (orientation == "auto" and height > width)
     across, down = (9, 16) if portrait else (16, 9)
-    if settings.orientation == "auto" and available[1] > available[0]:
-        across, down = 9, 16
-    scale = min(available[0] / across, available[1] / down)
-    scale = min(scale * (0.92 if settings.windowed else 1.0), 120)
+    scale = min(width / across, height / down)
     return int(across * scale), int(down * scale)
 
 

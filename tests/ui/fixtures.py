@@ -107,25 +107,24 @@ def start_kiosk(application: QGuiApplication, filled_folder: Path, tmp_path: Pat
     started: list[Kiosk] = []
 
     def start(
-        size: tuple[int, int] = PORTRAIT,
+        size: tuple[int, int] | None = PORTRAIT,
         language: str = "th",
         now: str = AN_OPEN_HOUR,
         *,
         before: Callable[[Path], None] | None = None,
         **options: object,
     ) -> Started:
-        """``before``: what happens to the data folder before the kiosk starts."""
+        """``size``: None leaves it to the settings. ``before`` is done to the data folder before the start."""
         folder = tmp_path / f"data{len(started)}"
         shutil.copytree(filled_folder, folder)
         if before is not None:
             before(folder)
-        orientation = "portrait" if size[1] > size[0] else "landscape"
-        chosen = {"data": str(folder), "language": language, "now": now, "orientation": orientation, **options}
+        chosen = {"data": str(folder), "language": language, "now": now, **options}
         effective = settings.load(chosen, {}, tmp_path / "no-such-file.toml")
         values = effective.settings
         kiosk = build(effective, Clock.starting(values.now, fixed=values.now_fixed), size=size)
         started.append(kiosk)
-        _show(kiosk.window, size)
+        _show(kiosk.window, size or kiosk.window.size().toTuple())
         return Started(kiosk, folder)
 
     yield start

@@ -39,6 +39,8 @@ class MapCanvas(QQuickPaintedItem):
     wholeChanged = Signal()
     painted = Signal()
     """A new picture stands on the screen from the next frame on."""
+    replaced = Signal(QImage)
+    """The former picture, of the same part of the hall as the new one."""
 
     def __init__(self, parent: QQuickItem | None = None) -> None:
         super().__init__(parent)
@@ -125,10 +127,12 @@ class MapCanvas(QQuickPaintedItem):
     def _kind(self) -> str:
         return "whole" if self._whole else "detail"
 
+    @Slot()
     def _look_changed(self) -> None:
         if not self._whole or self.isVisible():
             self._soon.start()
 
+    @Slot()
     def _moved(self) -> None:
         if self._whole or self._camera is None or self._map is None:
             return
@@ -136,6 +140,7 @@ class MapCanvas(QQuickPaintedItem):
         if self._camera.held and not self._map.thread_.busy(self._kind) and self._stale():
             self._soon.start()
 
+    @Slot()
     def _rested(self) -> None:
         if self._whole or self._camera is None or self._map is None:
             return
@@ -143,6 +148,7 @@ class MapCanvas(QQuickPaintedItem):
         if self._frame(self._camera.shown) != self._asked:
             self._soon.start()
 
+    @Slot()
     def _flight_changed(self) -> None:
         """Paints where a flight ends while it is under way."""
         if not self._whole and self._camera is not None and self._camera.moves:
@@ -155,7 +161,10 @@ class MapCanvas(QQuickPaintedItem):
         if self._whole:
             self._take_below(kind, result)
         elif kind == self._kind:
+            former, image = self._shown, self._image
             self._show(result)
+            if former is not None and former.hall is result.hall and former.picture.frame == result.picture.frame:
+                self.replaced.emit(image)
             self._map.note_here_side(result.picture.here_side)
             self.painted.emit()
 

@@ -160,6 +160,7 @@ class MapModel(QObject):
     def _get_here_side(self) -> str:
         return self._here_side
 
+    @Slot()
     def _count_look(self) -> None:
         self._look += 1
 

@@ -213,6 +213,7 @@ class MapCamera(QObject):
             self._world.setScale(camera.scale)
         self.moved.emit()
 
+    @Slot()
     def _refit(self) -> None:
         """The hall, the view's size or what covers it changed."""
         hall = self._map.box if self._map else (0.0, 0.0, 1.0, 1.0)
@@ -233,6 +234,7 @@ class MapCamera(QObject):
             self._flying = self._motion.going
             self.flyingChanged.emit()
 
+    @Slot()
     def _hall_changed(self) -> None:
         self._aim = "hall"
         self._refit()

@@ -264,6 +264,7 @@ def test_the_dot_walks_the_way_and_rests_with_reduced_motion(opened: Opened) -> 
 
 def test_a_booth_lights_up_and_the_rest_fade(opened: Opened) -> None:
     seen = opened()
+    seen.visitor.window.setProperty("calm", True)
     plain = seen.colour_at(4.6, 4.6), seen.colour_at(8.6, 4.6)
     seen.shows_new_picture(lambda: seen.model.showMatching(["A1"]))
     assert seen.colour_at(4.6, 4.6) == "#1a4fb8"
@@ -271,6 +272,17 @@ def test_a_booth_lights_up_and_the_rest_fade(opened: Opened) -> None:
     assert faded not in (plain[1], "#730d45")
     seen.shows_new_picture(lambda: seen.model.showMatching([]))
     assert (seen.colour_at(4.6, 4.6), seen.colour_at(8.6, 4.6)) == plain
+
+
+def test_booths_light_up_softly(opened: Opened) -> None:
+    seen = opened()
+    seen.shows_new_picture(lambda: seen.model.showMatching(["A1"]))
+    colours = []
+    for _ in range(12):
+        colours.append(seen.colour_at(4.6, 4.6))
+        seen.visitor.rest(0.03)
+    assert colours[-1] == "#1a4fb8"
+    assert len(set(colours)) > 2, "it passes through colours between"
 
 
 def test_a_level_is_switched_at_the_side(opened: Opened) -> None:

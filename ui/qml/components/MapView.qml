@@ -83,6 +83,24 @@ FocusScope {
             map: view.map
             camera: camera
         }
+        MapFade {
+            id: former
+
+            canvas: canvas
+            opacity: 0
+            visible: opacity > 0
+            onBegun: fade.restart()
+
+            NumberAnimation on opacity {
+                id: fade
+
+                running: false
+                from: 1
+                to: 0
+                duration: Theme.calm
+                onFinished: former.end()
+            }
+        }
     }
 
     WalkingDot {

@@ -24,7 +24,7 @@ from kiosk.store.store import KEPT
 from tests.halls import hall
 
 NOW = dt.datetime(2016, 12, 8, 8, 30, tzinfo=dt.timezone(dt.timedelta(hours=7)))
-WITHIN = 3
+WITHIN = 6
 """A process is killed within the time that this many refreshes take on this machine."""
 
 

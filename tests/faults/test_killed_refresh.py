@@ -25,4 +25,4 @@ def test_killed_at_random_instants_the_data_are_the_old_or_the_new_ones(tmp_path
     assert done.returncode == 0, done.stderr
     result = json.loads(done.stdout)
     assert result["left"] == {"whole": ROUNDS}
-    assert result["generations"] > ROUNDS / 4  # some got work done before they were killed
+    assert result["generations"] > 3  # some got their work done before they were killed

@@ -17,6 +17,8 @@ from ui.map.scene import Scene
 from ui.map.turning import Box, overlap
 
 PLINTH_METRES = 0.4
+SHADOW_METRES = 0.7
+"""How wide a shadow is at most, so that pillars seen from afar are not drowned in theirs."""
 
 
 @dataclass(frozen=True)
@@ -127,8 +129,9 @@ class GroundPainter:
 
     def _soft_shadow(self, path: QPainterPath) -> None:
         self.painter.setBrush(Qt.BrushStyle.NoBrush)
+        most = SHADOW_METRES / self.px / self.mm
         for width, opacity in ((3.2, 0.03), (2.0, 0.04), (1.0, 0.06)):
-            self._edge(clear(self.palette["shadow"], opacity), width)
+            self._edge(clear(self.palette["shadow"], opacity), min(width, most * width / 3.2))
             self.painter.drawPath(path)
 
     def _fill(self, path: QPainterPath, colour: QColor) -> None:

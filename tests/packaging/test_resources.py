@@ -10,7 +10,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 from PySide6.QtCore import QByteArray, QRectF
-from PySide6.QtGui import QColor, QFontDatabase, QImage, QPainter, QRawFont
+from PySide6.QtGui import QColor, QFontDatabase, QGuiApplication, QImage, QPainter, QRawFont
 from PySide6.QtSvg import QSvgRenderer
 
 from kiosk.hall.model import PLACE_KINDS
@@ -20,8 +20,13 @@ from ui import app
 
 FAMILY = "IBM Plex Sans Thai Looped"
 FONTS = sorted((RESOURCES / "fonts").glob("*.ttf"))
-pytestmark = pytest.mark.usefixtures("qapp")
+pytestmark = pytest.mark.usefixtures("application")
 DRAWINGS = {file.stem: file.read_text(encoding="utf-8") for file in (RESOURCES / "icons").glob("*.svg")}
+
+
+@pytest.fixture(scope="module")
+def application() -> QGuiApplication:
+    return app.make_application(["kiosk"])
 
 
 def shown_characters() -> set[str]:

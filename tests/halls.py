@@ -126,7 +126,7 @@ def scattered(seed: int, things: int = 12, level: str = "g") -> Event:
         elif kind == 1:
             walls.append(_box(x, y, x + 0.1, y + grid(0.5, 6)))
         elif kind == 2:
-            walls.append(Polygon(((x, y), (x + grid(0.5, 3), y + grid(0, 0.4)), (x + grid(0, 0.4), y + grid(0.5, 3)))))
+            walls.append(Polygon(((x, y), (x + grid(0.5, 3), y - grid(0, 0.4)), (x + grid(0, 0.4), y + grid(0.5, 3)))))
         elif kind == 3:
             shapes.append(Rectangle(x, y, grid(1, 3), grid(1, 3), random.choice((15.0, 45.0, 90.0, 133.7))))
         elif kind == 4:

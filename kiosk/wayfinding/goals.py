@@ -9,6 +9,7 @@ import numpy as np
 
 from kiosk.hall.model import PLACE_KINDS, Booth, Event, Place, Point, Text
 from kiosk.hall.way import Spot
+from kiosk.wayfinding.names import kind_name
 from kiosk.wayfinding.network import Network
 from kiosk.wayfinding.storeys import Stand
 from kiosk.words import catalogue, filled
@@ -48,7 +49,7 @@ def goal(event: Event, net: Network, asked: str) -> Goal:
         places = [place for place in event.places if place.kind == kind]
         if not places:
             key = "unknown.none_of_kind" if kind in PLACE_KINDS else "unknown.kind"
-            raise UnknownPlace(filled(catalogue("directions")[key], kind=_kind(kind)))
+            raise UnknownPlace(filled(catalogue("directions")[key], kind=kind_name(kind)))
         return Goal(
             asked, None, tuple((stand, p) for p in places for stand in _stands(net, p.level, p.at, beside=True))
         )
@@ -91,7 +92,3 @@ def _before(booth: Booth, net: Network) -> Spot:
     longest = int(np.argmax(np.hypot(*(ends - starts).T)))
     x, y = ((starts[longest] + ends[longest]) / 2).tolist()
     return Spot(booth.level, (x, y))
-
-
-def _kind(kind: str) -> Text:
-    return catalogue("directions").get(f"kind.{kind}", Text(kind, kind))

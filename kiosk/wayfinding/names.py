@@ -40,7 +40,12 @@ def booth_as_landmark(event: Event, booth: Booth) -> Text:
 
 def place_name(place: Place) -> Text:
     """The place's own name, else what places of its kind are called."""
-    return place.name if place.name != NO_TEXT else catalogue("directions")[f"kind.{place.kind}"]
+    return place.name if place.name != NO_TEXT else kind_name(place.kind)
+
+
+def kind_name(kind: str) -> Text:
+    """What places of a kind are called within a sentence; of an unknown kind its own word."""
+    return catalogue("directions").get(f"kind.{kind}", Text(kind, kind))
 
 
 def level_name(event: Event, level_id: str) -> Text:

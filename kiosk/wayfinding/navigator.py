@@ -78,19 +78,17 @@ class Navigator:
         stands = self._stands(origin)
         if not stands:
             return (), words["reason.origin"]
-        failed: Text | None = None
+        reasons: list[Text] = []
         for stand in stands:
-            lost = next((g for g in goals if ending(self._net, self._tree(stand, step_free), g) is None), None)
-            if lost is None:
-                order = range(len(goals)) if keep_order else self._order(stand, goals, step_free)
-                ways = self._chain(stand, [goals[k] for k in order], step_free)
-                if ways is not None:
-                    return ways, None
-            failed = failed or self._reason(stand, lost, step_free)
-        return (), failed
+            order = range(len(goals)) if keep_order else self._order(stand, goals, step_free)
+            ways = self._chain(stand, [goals[k] for k in order], step_free)
+            if ways is not None:
+                return ways, None
+            reasons.append(self._reason(stand, goals, step_free))
+        return (), reasons[0]
 
     def _chain(self, stand: Stand, goals: Sequence[Goal], step_free: bool) -> tuple[Way, ...] | None:
-        """The ways from stop to stop, or None where a stop cannot be left again: a one-way link led to it."""
+        """The ways from stop to stop, or None where one of them cannot be reached from the one before."""
         ways: list[Way] = []
         for to in goals:
             grown = self._tree(stand, step_free)
@@ -118,14 +116,15 @@ class Navigator:
         search = best_order if len(goals) <= EXACT_STOPS else good_order
         return search(legs, stand, len(goals))
 
-    def _reason(self, stand: Stand, lost: Goal | None, step_free: bool) -> Text:
+    def _reason(self, stand: Stand, goals: Sequence[Goal], step_free: bool) -> Text:
+        """Why not all of ``goals`` can be visited: the first that cannot be reached, or a one-way link on the way."""
         words = catalogue("directions")
-        if lost is None:
-            return words["reason.no_return"]
-        name = self._teller.name(lost)
-        if step_free and ending(self._net, self._tree(stand, False), lost) is not None:
-            return filled(words["reason.step_free"], name=name)
-        return filled(words["reason.unreachable"], name=name)
+        for to in goals:
+            if ending(self._net, self._tree(stand, step_free), to) is None:
+                steps_lead_there = step_free and ending(self._net, self._tree(stand, False), to) is not None
+                key = "reason.step_free" if steps_lead_there else "reason.unreachable"
+                return filled(words[key], name=self._teller.name(to))
+        return words["reason.no_return"]
 
     def _stands(self, origin: Spot) -> tuple[Stand, ...]:
         storey = self._net.storeys.get(origin.level)

@@ -28,7 +28,6 @@ class Ride:
     seconds: float
     from_level: str
     to_level: str
-    forward: bool
 
 
 @dataclass(frozen=True)
@@ -87,10 +86,10 @@ def network(event: Event, storeys: Mapping[str, Storey]) -> Network:
         seconds = link_seconds(event, link)
         for start in here:
             for end in there:
-                ride = Ride(link, start, end, seconds, link.from_level, link.to_level, True)
+                ride = Ride(link, start, end, seconds, link.from_level, link.to_level)
                 rides.setdefault(start, []).append(ride)
                 if not link.one_way:
-                    turned = Ride(link, end, start, seconds, link.to_level, link.from_level, False)
+                    turned = Ride(link, end, start, seconds, link.to_level, link.from_level)
                     rides.setdefault(end, []).append(turned)
     for level, storey in storeys.items():
         here = [node for node, stand in posts.items() if stand.level == level]

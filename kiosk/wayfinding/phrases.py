@@ -53,18 +53,14 @@ def straight(metres: float, seen: Seen | None) -> Text:
 
 def turn(turn: Turn, metres: float, seen: Seen | None, then: Sequence[tuple[float, Turn]]) -> Text:
     """A turn at a landmark, and further turns ``then``, each after some metres."""
-    last = metres
-    if then:
-        last = metres - sum(far for far, _ in then)
+    last = rounded(metres - sum(far for far, _ in then))
     key = "plain" if seen is None else "facing" if seen.side == "ahead" else "after" if seen.behind else "at"
-    text = _turned(key, turn, None if then else rounded(last), seen)
-    for k, (far, following) in enumerate(then):
-        words = _said(f"turn.{following}")
+    text = _turned(key, turn, None if then else last, seen)
+    for far, following in then:
         told = rounded(far)
-        text = _said("turn.twice" if told is None else "turn.twice_far", first=text, second=words, metres=told)
-        if k == len(then) - 1:
-            text = _walked(text, last, None)
-    return text
+        between = "turn.twice" if told is None else "turn.twice_far"
+        text = _said(between, first=text, second=_said(f"turn.{following}"), metres=told)
+    return _said("turn.and_walk", begin=text, metres=last) if then and last is not None else text
 
 
 def link(kind: str, up: bool, level: Text, metres: float, seen: Seen | None) -> Text:
@@ -92,11 +88,6 @@ def arrive_here(name: Text) -> Text:
 
 def arrive_point() -> Text:
     return _said("arrive.point")
-
-
-def kind(name: str) -> Text:
-    """What places of a kind are called within a sentence."""
-    return catalogue("directions").get(f"kind.{name}", Text(name, name))
 
 
 def _walked(begin: Text, metres: float, seen: Seen | None) -> Text:

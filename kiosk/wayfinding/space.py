@@ -94,7 +94,7 @@ def level_space(event: Event, level: str, clearance: float = CLEARANCE) -> Space
     solid = shapely.union_all([shape for _, shape in things])
     inner = _grown(floor, -clearance)
     free = _grained(shapely.difference(inner, _grown(solid, clearance)))
-    near, seen_through = _grown(free, 10 * GRAIN), _grown(free, GRAIN / 5)
+    near, seen_through = _grown(free, 100 * GRAIN), _grown(free, GRAIN / 5)
     for shape in (floor, solid, free, near, seen_through):
         shapely.prepare(shape)
     return Space(level, floor, things, solid, free, near, seen_through)

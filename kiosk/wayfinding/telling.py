@@ -3,45 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
 import shapely
 
 from kiosk.hall.model import Event, Point, Text
-from kiosk.hall.way import Landmark, Position, Spot, Step, StepKind, Turn
+from kiosk.hall.way import Landmark, Spot, Step
 from kiosk.wayfinding import phrases
 from kiosk.wayfinding.bends import Course, at_distance, course, heading, turn_of, turned
+from kiosk.wayfinding.drafts import Draft, few
 from kiosk.wayfinding.goals import NEAREST, Goal
 from kiosk.wayfinding.landmarks import BESIDE, REASSURES, Landmarks, Seen, side_at_end
-from kiosk.wayfinding.names import booth_as_landmark, booth_name, level_name, place_name
-from kiosk.wayfinding.network import Network, Ride
+from kiosk.wayfinding.names import booth_as_landmark, booth_name, kind_name, level_name, place_name
+from kiosk.wayfinding.network import Network
 from kiosk.wayfinding.space import outlines
 from kiosk.wayfinding.ways import Run, Way
 
-MOST_STEPS = 7
 LONG_LEG = 25.0
 """Metres of straight walking over which the walker is told that they are still right."""
 WORTH_PASSING = 8.0
 """Metres of a first stretch over which something that is passed is named."""
-
-
-@dataclass
-class _Draft:
-    """A step before its words."""
-
-    kind: StepKind
-    turn: Turn | None
-    heading: float
-    distance: float
-    at: Position
-    seen: Seen | None = None
-    away: Text | None = None
-    ride: Ride | None = None
-    then: list[tuple[float, Turn]] = field(default_factory=list)
-
-    @property
-    def landmark(self) -> Landmark | None:
-        return self.seen.landmark if self.seen else None
 
 
 class Teller:
@@ -60,7 +40,7 @@ class Teller:
             )
         asked = goal.asked.strip()
         if asked.startswith(NEAREST):
-            return phrases.kind(asked.removeprefix(NEAREST))
+            return kind_name(asked.removeprefix(NEAREST))
         return self._called(asked)
 
     def steps(self, way: Way, origin: Spot | None, before: Sequence[Way]) -> tuple[Step, ...]:
@@ -72,7 +52,7 @@ class Teller:
             told = {way.booth.code, booth_as_landmark(self._event, way.booth)}
         elif way.place:
             told = {way.place.id, place_name(way.place)}
-        drafts: list[_Draft] = []
+        drafts: list[Draft] = []
         facing = origin.heading if origin else None
         for k, (run, straight) in enumerate(zip(way.runs, courses, strict=True)):
             if straight is not None:
@@ -80,15 +60,15 @@ class Teller:
             if run.ride:
                 at = run.points[-1]
                 looks = drafts[-1].heading if drafts else (facing or 0.0)
-                drafts.append(_Draft("link", None, looks, 0.0, (run.level, *at), ride=run.ride))
+                drafts.append(Draft("link", None, looks, 0.0, (run.level, *at), ride=run.ride))
         last = way.runs[-1]
         final = courses[-1].arrives if courses[-1] else drafts[-1].heading if drafts else facing
-        drafts = _few(drafts)
+        drafts = few(drafts)
         return (*(self._worded(draft) for draft in drafts), self._arrival(way, last.level, last.points[-1], final))
 
     def _walk(
         self,
-        drafts: list[_Draft],
+        drafts: list[Draft],
         run: Run,
         straight: Course,
         told: set[str | Text],
@@ -106,7 +86,7 @@ class Teller:
             begin = drafts[-1]
         else:
             turn = None if facing is None else turn_of(turned(facing, first))
-            begin = _Draft("start", turn, first, stretches[1], (run.level, *at))
+            begin = Draft("start", turn, first, stretches[1], (run.level, *at))
             drafts.append(begin)
             if facing is None:
                 self._set_off(begin, signs, at, first, told, before)
@@ -118,7 +98,7 @@ class Teller:
         for k, bend in enumerate(straight.bends):
             distance = stretches[k + 2] - stretches[k + 1]
             drafts.append(
-                _Draft(
+                Draft(
                     "turn",
                     turn_of(bend.turn),
                     straight.headings[k + 1],
@@ -130,7 +110,7 @@ class Teller:
             self._pass(drafts, drafts[-1], signs, straight, k + 1, told)
 
     def _set_off(
-        self, begin: _Draft, signs: Landmarks, at: Point, first: float, told: set[str | Text], before: Sequence[Way]
+        self, begin: Draft, signs: Landmarks, at: Point, first: float, told: set[str | Text], before: Sequence[Way]
     ) -> None:
         """Which way to go for one whose heading is not known."""
         booth = before[-1].booth if before else None
@@ -145,7 +125,7 @@ class Teller:
         begin.seen = self._noted(signs.setting_off(at, first, told), told)
 
     def _pass(
-        self, drafts: list[_Draft], begin: _Draft, signs: Landmarks, straight: Course, k: int, told: set[str | Text]
+        self, drafts: list[Draft], begin: Draft, signs: Landmarks, straight: Course, k: int, told: set[str | Text]
     ) -> None:
         """Names something beside stretch ``k``: within the first step, or as a step of its own on a long stretch."""
         stretches = [0.0, *(bend.distance for bend in straight.bends), straight.length]
@@ -158,7 +138,7 @@ class Teller:
             at, way_heading = at_distance(straight.line, middle)
             seen = self._noted(found[1], told) if found else None
             begin.distance = middle - low
-            drafts.append(_Draft("straight", "straight", way_heading, high - middle, (level, *at), seen))
+            drafts.append(Draft("straight", "straight", way_heading, high - middle, (level, *at), seen))
         elif begin.kind == "start" and begin.seen is None and begin.away is None and size >= WORTH_PASSING:
             start = begin.at[1:], straight.headings[k]
             found = signs.passed(straight.line, low + 2.0, high - 1.0, told, BESIDE, start)
@@ -170,7 +150,7 @@ class Teller:
             told |= {seen.sign.code, seen.sign.name}
         return seen
 
-    def _worded(self, draft: _Draft) -> Step:
+    def _worded(self, draft: Draft) -> Step:
         landmark = phrases.Seen(draft.seen.sign.name, draft.seen.side, draft.seen.behind) if draft.seen else None
         if draft.kind == "start":
             text = phrases.start(draft.turn, draft.distance, landmark, draft.away)
@@ -214,7 +194,7 @@ class Teller:
         if place:
             return place_name(place)
         if kiosk:
-            return kiosk.name if kiosk.name.th or kiosk.name.en else phrases.kind("kiosk")
+            return kiosk.name if kiosk.name.th or kiosk.name.en else kind_name("kiosk")
         return Text(asked, asked)
 
 
@@ -222,31 +202,3 @@ def _coming(straight: Course, k: int) -> float:
     """The heading along which one comes to bend ``k``."""
     bend = straight.bends[k]
     return (straight.headings[k + 1] - bend.turn) % 360.0
-
-
-def _few(drafts: list[_Draft]) -> list[_Draft]:
-    """At most ``MOST_STEPS`` with the arrival: reassurances go first, then the slightest turns, then two turns become
-    one step."""
-    drafts = list(drafts)
-    while len(drafts) > MOST_STEPS - 1:
-        spare = [k for k, draft in enumerate(drafts) if draft.kind == "straight"]
-        slight = [
-            k
-            for k, d in enumerate(drafts)
-            if d.kind == "turn" and not d.then and d.turn in ("slight_left", "slight_right")
-        ]
-        pairs = [
-            k
-            for k in range(1, len(drafts))
-            if drafts[k].kind == "turn" and drafts[k - 1].kind == "turn" and drafts[k].turn
-        ]
-        if spare or slight:
-            k = (spare or slight)[0]
-        elif pairs:
-            k = min(pairs, key=lambda k: drafts[k - 1].distance)
-            drafts[k - 1].then.extend([(drafts[k - 1].distance, drafts[k].turn or "straight"), *drafts[k].then])
-        else:
-            break
-        drafts[k - 1].distance += drafts[k].distance
-        del drafts[k]
-    return drafts

@@ -91,13 +91,13 @@ def test_walking_on_from_any_bend_is_the_rest_of_the_way(seed: int, random: Rand
             assert metres(navigator, line[k], b) == pytest.approx(length(line[k:]), abs=1e-6)
 
 
-@pytest.mark.parametrize("seed", range(24))
+@pytest.mark.parametrize("seed", range(16))
 def test_lengths_equal_those_of_a_slow_independent_reference(seed: int) -> None:
     event, navigator, space = built(seed)
     compare(seed, event, navigator, space)
 
 
-@pytest.mark.parametrize("seed", range(24))
+@pytest.mark.parametrize("seed", range(16))
 def test_lengths_are_exact_too_where_everything_touches_and_overlaps(seed: int) -> None:
     event = scattered(seed, (4, 12, 25)[seed % 3])
     compare(seed, event, Navigator(event), level_space(event, "g"))
@@ -116,7 +116,8 @@ def compare(seed: int, event: Event, navigator: Navigator, space: Space) -> None
             expected = reference.to_booth(tree, booth)
             # a standing line along a neighbour a hair off parallel ends where rounding says: allow for its angle
             assert walks.get(booth.code, (inf,))[0] == pytest.approx(expected, rel=1e-6, abs=5e-5), booth.code
-        for end in [free_point(space, random), *random.sample(reference.corners, 3)]:
+        corners = [corner for corner in reference.corners if space.walkable(corner)]
+        for end in [free_point(space, random), *random.sample(corners, 3)]:
             assert metres(navigator, begin, end) == pytest.approx(reference.to_point(tree, end), rel=1e-6, abs=1e-6)
 
 

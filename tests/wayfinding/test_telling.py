@@ -281,4 +281,6 @@ def test_a_maze_of_many_turns_is_still_told_in_seven_steps() -> None:
     (leg,) = Navigator(plan([(0, 0, 42, 10)], walls=walls)).route(at(1, 5, 0), [point(41, 5)]).legs
     assert len(leg.steps) <= MOST_STEPS
     assert sum(step.distance_m for step in leg.steps) == pytest.approx(leg.length_m, abs=1e-6)
-    assert any("then turn" in step.text.en for step in leg.steps)
+    told = " ".join(step.text.en for step in leg.steps)
+    assert len(re.findall("turn (?:sharp )?(?:left|right)", told.lower())) >= 10
+    assert sum(int(far) for far in re.findall(r"(\d+) metres", told)) == pytest.approx(leg.length_m, rel=0.15)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from itertools import count
 
 from kiosk.hall.model import Agency, Booth, Exhibit, InnovationType, Polygon, Rectangle, Text
 from kiosk.refresh.cells import (
@@ -23,7 +24,6 @@ from kiosk.refresh.hall_sheets import level_of
 from kiosk.refresh.tables import Row, Table
 from kiosk.refresh.wkt import FARTHEST, as_polygon
 
-MOST_BOOTHS = 20_000
 _SMALLEST, _LARGEST = 0.05, 1_000.0  # a booth's side in metres
 _SLUG = re.compile(r"[a-z0-9]+")
 
@@ -95,7 +95,7 @@ def _free_id(name: str, taken: Names) -> str:
     """An id in the name's own Latin letters, else ``agency`` and the next free number."""
     slug = "-".join(_SLUG.findall(name.casefold()))[: LONGEST_ID - 6].strip("-")
     base = slug if len(slug) > 2 else "agency"
-    numbered = (f"{base}-{number}" for number in range(1, MOST_BOOTHS * 100))
+    numbered = (f"{base}-{number}" for number in count(1))
     return base if base == slug and slug not in taken else next(ident for ident in numbered if ident not in taken)
 
 
@@ -104,14 +104,10 @@ def read_booths(table: Table, draft: Draft, known: Mapping[str, Booth], agencies
 
     A booth whose code, level or spot cannot be told is left out, with a problem noted.
     """
-    rows = list(table)
-    if len(rows) > MOST_BOOTHS:
-        table.findings.add("too_many_booths", sheet="booths", most=MOST_BOOTHS)
-        return []
     types = Names((kind.item.id, kind.item.name) for kind in draft.types)
     found = []
     seen = Seen("duplicate_code", "code")
-    for row in rows:
+    for row in table:
         code = row.id("code")
         former = known.get(match_key(code))
         agency_ids = agencies.ids(row)

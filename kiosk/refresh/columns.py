@@ -29,9 +29,12 @@ class Column:
 
 @dataclass(frozen=True)
 class Sheet:
+    """``most``: more rows than these are refused unread; no fair has them, and checking them would take for ever."""
+
     name: str
     thai: str
     columns: tuple[Column, ...]
+    most: int = 20_000
 
     @cached_property
     def required(self) -> frozenset[str]:
@@ -65,7 +68,7 @@ EVENT_KEYS = _columns("""
 """The rows of the sheet ``event``."""
 
 SHEETS = (
-    Sheet("event", "งาน", _columns("key! รายการ\nvalue! ค่า")),
+    Sheet("event", "งาน", _columns("key! รายการ\nvalue! ค่า"), most=100),
     Sheet(
         "booths",
         "บูธ",
@@ -113,6 +116,7 @@ SHEETS = (
             icon สัญลักษณ์
             keywords คำค้น
         """),
+        most=200,
     ),
     Sheet(
         "levels",
@@ -123,6 +127,7 @@ SHEETS = (
             name_en ชื่อชั้นภาษาอังกฤษ
             ordinal ลำดับ
         """),
+        most=100,
     ),
     Sheet(
         "areas",
@@ -163,6 +168,7 @@ SHEETS = (
             one_way ทางเดียว
             seconds วินาที
         """),
+        most=2_000,
     ),
     Sheet(
         "kiosks",
@@ -176,6 +182,7 @@ SHEETS = (
             name_th ชื่อ
             name_en ชื่อภาษาอังกฤษ
         """),
+        most=100,
     ),
     Sheet(
         "programme",

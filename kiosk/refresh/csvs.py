@@ -10,7 +10,8 @@ from itertools import islice
 from kiosk.refresh.cells import MOST_LETTERS, BadCell
 from kiosk.refresh.raw import RawSheet
 
-MOST_ROWS = 200_000
+MOST_ROWS = 50_000
+"""Rows of a csv file, empty ones too; what a sheet may hold is judged later, and is less."""
 
 # An export puts an apostrophe before a text that a spreadsheet would take for a formula (the full-width signs too,
 # which some take for theirs); reading takes one away again.

@@ -228,7 +228,8 @@ def _is_lost(at: Point, level: _Level, *, among_booths: bool) -> bool:
     if level.floor.is_empty or level.floor.distance(point) > TOLERANCE:
         return True
     solid = [*level.obstacles, *level.outlines] if among_booths else level.obstacles
-    return any(shape.contains(point) and shape.boundary.distance(point) > TOLERANCE for shape in solid)
+    around = [solid[place] for place, inside in enumerate(shapely.contains_xy(solid, *at)) if inside]
+    return any(shape.boundary.distance(point) > TOLERANCE for shape in around)
 
 
 def _check_kiosks(draft: Draft, levels: dict[str, _Level], wrong: set[tuple[str, str]], findings: Findings) -> None:

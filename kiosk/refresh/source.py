@@ -77,10 +77,26 @@ def _read_zip(data: bytes, name: str, sheets: list[RawSheet], findings: Findings
                 return
             if "mimetype" in names or "[Content_Types].xml" in names:  # another office's file
                 raise BadCell("unknown_format", name=name)
-            entries = {entry.filename: entry for entry in opened.infolist() if _is_meant(entry.filename)}
+            entries = {_name(entry): entry for entry in opened.infolist() if _is_meant(_name(entry))}
             _read_csvs(list(entries), lambda entry: opened.read(entries[entry]), sheets, findings)
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError):
         raise BadCell("zip_damaged") from None
+
+
+def _name(entry: zipfile.ZipInfo) -> str:
+    """The entry's name. A zip that does not say UTF-8 may mean it, or Thai Windows' own code page."""
+    if entry.flag_bits & 0x800 or entry.filename.isascii():
+        return entry.filename
+    try:
+        raw = entry.filename.encode("cp437")  # how the library read it
+    except UnicodeEncodeError:
+        return entry.filename
+    for encoding in ("utf-8", "cp874"):
+        try:
+            return raw.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+    return entry.filename
 
 
 def _is_meant(name: str) -> bool:

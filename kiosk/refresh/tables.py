@@ -180,4 +180,9 @@ def _table(raw: RawSheet, sheet: Sheet, findings: Findings) -> Table:
     for column in sheet.columns:
         if column.required and column.name not in places:
             findings.add("missing_column", sheet=sheet.name, row=header_row, column=column.name, header=column.header)
-    return Table(sheet, places, raw.rows[at + 1 :], findings)
+    rows = raw.rows[at + 1 :]
+    if len(rows) > sheet.most:
+        code = "too_many_booths" if sheet.name == "booths" else "too_many_rows"
+        findings.add(code, sheet=sheet.name, most=sheet.most)
+        rows = ()
+    return Table(sheet, places, rows, findings)

@@ -192,6 +192,12 @@ def test_more_than_20000_booths_are_refused_at_once(tmp_path: Path) -> None:
     assert found(plan) == [("too_many_booths", "booths", None, "")]
 
 
+def test_more_kiosks_than_any_fair_has_are_refused(tmp_path: Path) -> None:
+    file = tmp_path / "kiosks.csv"
+    file.write_text("id,x,y,heading\n" + "".join(f"K{i},10,11,0\n" for i in range(101)), "utf-8")
+    assert found(prepare(file, event_from(tmp_path))) == [("too_many_rows", "kiosks", None, "")]
+
+
 def test_a_hall_in_which_all_booths_lie_on_each_other_is_refused_quickly(tmp_path: Path) -> None:
     rows = "".join(f"B{i},opdc,x,it,2,2,3,2\n" for i in range(3000))
     (tmp_path / "booths.csv").write_text("code,agency,title_th,type,x,y,width,depth\n" + rows, "utf-8")

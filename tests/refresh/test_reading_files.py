@@ -208,6 +208,17 @@ def test_what_a_packer_leaves_in_a_zip_is_passed_over(tmp_path: Path) -> None:
     assert [(p.code, p.value) for p in plan.problems] == [("entry_ignored", "more.zip")]
 
 
+@pytest.mark.parametrize("encoding", ["utf-8", "cp874"])
+def test_thai_names_in_a_zip_are_understood_as_windows_writes_them(tmp_path: Path, encoding: str) -> None:
+    name = "บูธ.csv".encode(encoding)
+    packed = write_zip(tmp_path / "event.zip", {"x" * len(name): csv_text(hall()["booths"]).encode()})
+    packed.write_bytes(packed.read_bytes().replace(b"x" * len(name), name))
+    event = event_from(tmp_path)
+    plan = prepare(packed, event)
+    assert plan.problems == ()
+    assert plan.event == event
+
+
 @pytest.mark.parametrize(
     "name", ["../booths.csv", "/etc/booths.csv", "a/../../booths.csv", "..\\booths.csv", "C:\\x.csv"]
 )

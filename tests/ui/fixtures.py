@@ -124,7 +124,7 @@ def start_kiosk(application: QGuiApplication, filled_folder: Path, tmp_path: Pat
         values = effective.settings
         kiosk = build(effective, Clock.starting(values.now, fixed=values.now_fixed), size=size)
         started.append(kiosk)
-        _show(kiosk.window, size or kiosk.window.size().toTuple())
+        _show(kiosk.window, size)
         return Started(kiosk, folder)
 
     yield start
@@ -143,9 +143,10 @@ class Started(Visitor):
         self.folder = folder
 
 
-def _show(window: QQuickWindow, size: tuple[int, int]) -> None:
-    window.resize(*size)
-    window.show()
+def _show(window: QQuickWindow, size: tuple[int, int] | None) -> None:
+    if size is not None:
+        window.resize(*size)
+        window.show()
     window.requestActivate()
     assert QTest.qWaitForWindowActive(window, 5000), "the window does not become active"
 

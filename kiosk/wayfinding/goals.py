@@ -15,7 +15,8 @@ from kiosk.wayfinding.storeys import Stand
 from kiosk.words import catalogue, filled
 
 NEAREST = "nearest:"
-_POINT = re.compile(r"^(?P<level>.+):\s*(?P<x>[+-]?\d+(?:\.\d+)?)\s*,\s*(?P<y>[+-]?\d+(?:\.\d+)?)$")
+_NUMBER = r"[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?"
+_POINT = re.compile(rf"^(?P<level>.+):\s*(?P<x>{_NUMBER})\s*,\s*(?P<y>{_NUMBER})$")
 
 
 class UnknownPlace(Exception):

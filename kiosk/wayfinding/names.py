@@ -11,6 +11,13 @@ LONG = 50
 """Letters over which a name gives way to its abbreviation where there is one; Thai vowels and tones above count."""
 _ABOVE = re.compile(r"\s+(?:กระทรวง|มหาวิทยาลัย|สังกัด|สำนักงาน|กรม).*$")
 """In a Thai name the body above the one named, after a space."""
+_BETWEEN_SCRIPTS = re.compile(r"(?<=[A-Za-z0-9.)])(?=[ก-ฮเ-ไ])|(?<=[ก-๎])(?=[A-Za-z0-9(])")
+"""Thai has no spaces between words, but one between Thai letters and others."""
+
+
+def spaced(text: Text) -> Text:
+    """``text`` with a space where Thai letters meet others, as after names are put into a sentence."""
+    return Text(_BETWEEN_SCRIPTS.sub(" ", text.th), text.en)
 
 
 def short_name(agency: Agency) -> Text:
@@ -35,7 +42,7 @@ def booth_as_landmark(event: Event, booth: Booth) -> Text:
     """``booth`` within a sentence."""
     name = booth_name(event, booth)
     key = "booth.abbreviated" if "." in name.th else "booth"
-    return filled(catalogue("directions")[key], name=name)
+    return spaced(filled(catalogue("directions")[key], name=name))
 
 
 def place_name(place: Place) -> Text:

@@ -10,6 +10,7 @@ from kiosk.hall.model import Event, Text
 from kiosk.hall.way import Leg, Route, Spot
 from kiosk.wayfinding.endings import costs_to_booths, ending
 from kiosk.wayfinding.goals import Goal, goal, spot_of
+from kiosk.wayfinding.names import spaced
 from kiosk.wayfinding.network import Tree, network, tree
 from kiosk.wayfinding.pace import WALKING_SPEED
 from kiosk.wayfinding.storeys import Stand, prepared
@@ -123,7 +124,7 @@ class Navigator:
             if ending(self._net, self._tree(stand, step_free), to) is None:
                 steps_lead_there = step_free and ending(self._net, self._tree(stand, False), to) is not None
                 key = "reason.step_free" if steps_lead_there else "reason.unreachable"
-                return filled(words[key], name=self._teller.name(to))
+                return spaced(filled(words[key], name=self._teller.name(to)))
         return words["reason.no_return"]
 
     def _stands(self, origin: Spot) -> tuple[Stand, ...]:

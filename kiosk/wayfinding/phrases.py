@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kiosk.hall.model import Text
 from kiosk.hall.way import Side, Turn
+from kiosk.wayfinding.names import spaced
 from kiosk.words import catalogue, filled
 
 TOLD_FROM = 5.0
 """Metres under which a distance is not told."""
 JUDGED = 5
 """Metres to which a distance is rounded: what people can judge by eye."""
-_BETWEEN_SCRIPTS = re.compile(r"(?<=[A-Za-z0-9.)])(?=[ก-ฮเ-ไ])|(?<=[ก-๎])(?=[A-Za-z0-9(])")
-"""Thai has no spaces between words, but one between Thai letters and others."""
 
 
 @dataclass(frozen=True)
@@ -111,8 +109,7 @@ def _side(side: Side) -> Text:
 
 
 def _said(key: str, **values: object) -> Text:
-    text = filled(catalogue("directions")[key], **values)
-    return Text(_BETWEEN_SCRIPTS.sub(" ", text.th), text.en)
+    return spaced(filled(catalogue("directions")[key], **values))
 
 
 def _capital(text: Text) -> Text:

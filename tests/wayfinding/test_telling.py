@@ -185,8 +185,8 @@ def test_a_visitor_whose_gaze_is_unknown_is_told_what_to_walk_towards_or_beside(
     assert towards.turn is None
     assert towards.text.en == "Walk towards Exit for about 10 metres"
     beside = steps(plan(booths=[booth("A1", (4, 1, 7, 4))]), (3, 5, None), point(12, 5))[0]
-    assert beside.text.en == "Walk with Department A1 on your left for about 10 metres"
-    assert beside.text.th == "เดินโดยให้บูธกรม A1 อยู่ทางซ้ายมือประมาณ 10 เมตร"
+    assert beside.text.en == "With Department A1 on your left, walk straight ahead for about 10 metres"
+    assert beside.text.th == "ให้บูธกรม A1 อยู่ทางซ้ายมือ แล้วเดินตรงไปประมาณ 10 เมตร"
 
 
 def test_a_guide_at_the_door_would_say_it_so() -> None:
@@ -273,7 +273,7 @@ def test_the_next_leg_of_a_tour_begins_at_the_booth_of_the_last() -> None:
     first = route.legs[1].steps[0]
     assert first.landmark is not None
     assert (first.landmark.code, first.landmark.side) == ("A1", "left")
-    assert first.text.en.startswith("Walk with Department A1 on your left")
+    assert first.text.en.startswith("With Department A1 on your left, ")
 
 
 def test_a_maze_of_many_turns_is_still_told_in_seven_steps() -> None:

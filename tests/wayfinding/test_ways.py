@@ -104,7 +104,7 @@ def test_what_is_walled_off_is_unreachable_and_says_so_in_both_languages() -> No
     route = Navigator(event).route(at(5, 5), ["toilet"])
     assert not route.reachable
     assert route.reason is not None
-    assert "จุดtoilet" in route.reason.th
+    assert "จุด toilet" in route.reason.th
     assert "Toilet" in route.reason.en
 
 
@@ -114,6 +114,24 @@ def test_a_point_off_the_floor_is_beside_the_way_or_nowhere() -> None:
     nowhere = Navigator(plan([])).route(at(5, 5), [point(6, 6)])
     assert not nowhere.reachable
     assert nowhere.reason is not None
+
+
+@pytest.mark.parametrize("walls", [[(0, 0, 20, 10)], [(0, 0.5, 20, 9.5)]])
+def test_a_hall_with_no_room_to_walk_gives_reasons_rather_than_errors(walls: list[tuple[float, ...]]) -> None:
+    event = plan(walls=walls, booths=[booth("A1", (3, 3, 5, 5))], places=[place("exit", "exit", (19, 5))])
+    navigator = Navigator(event)
+    assert navigator.walks(at(5, 5)) == {}
+    for to in ("A1", "exit", "nearest:exit", point(3, 3)):
+        route = navigator.route(at(5, 5), [to])
+        assert not route.reachable
+        assert route.reason is not None
+    assert navigator.spot("A1").at == (4, 4)
+
+
+def test_an_event_without_levels_booths_or_floors_is_no_trouble() -> None:
+    navigator = Navigator(plan([], levels=[]))
+    assert navigator.walks(at(1, 1)) == {}
+    assert not navigator.route(at(1, 1), []).reachable
 
 
 def test_standing_there_already_is_a_way_of_no_length() -> None:
@@ -141,6 +159,7 @@ def test_a_spot_is_a_booth_a_place_a_kiosk_or_a_point() -> None:
     assert navigator.spot("k1") == Spot("g", (1, 1), 45.0)
     assert navigator.spot("exit") == Spot("g", (19, 5))
     assert navigator.spot("g:3,4.5") == Spot("g", (3, 4.5))
+    assert navigator.spot(" g:1e1, -.5 ") == Spot("g", (10, -0.5))
     assert navigator.spot("A1").at == pytest.approx((6, 4 - C), abs=CLOSE)
 
 

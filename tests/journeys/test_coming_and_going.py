@@ -91,16 +91,16 @@ def test_after_the_last_hour_it_says_that_the_event_is_over(start_kiosk: Start) 
 
 
 def test_it_opens_by_itself(start_kiosk: Start) -> None:
-    visitor = start_kiosk(now="2016-12-08T08:59:57")
+    visitor = start_kiosk(now="2016-12-08T08:59:59")
     visitor.sees(words("closed_title", "th"))
     visitor.sees(words("touch_to_start", "th"), within=10)
 
 
 def test_it_closes_by_itself_but_throws_nobody_out(start_kiosk: Start) -> None:
-    visitor = start_kiosk(now="2016-12-08T15:59:57")
+    visitor = start_kiosk(now="2016-12-08T15:59:59")
     walk_up(visitor, "th")
     visitor.touch_item("type-it")
-    visitor.rest(8)
+    visitor.rest(6)
     visitor.item("booth-A01")
     visitor.touch_item("homeButton")
     visitor.item("openSearch")

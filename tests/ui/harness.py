@@ -224,19 +224,31 @@ class Visitor:
         self.touch(*self.place_of(what, within))
 
     def place_of(self, what: str | QQuickItem | SeenText, within: float = PATIENCE) -> Place:
-        """The middle of what can be seen of it; a name counts before a text."""
+        """The middle of what can be seen of it; a name counts before a text.
+
+        What is looked for by name is waited for until it rests: what has just appeared is laid out with the next frame.
+        """
         if isinstance(what, str):
-            name = what
-            self.wait_until(
-                lambda: self.named(name) is not None or self.sees_now(name),
-                within,
-                lambda: f"nothing is named or says {name!r}; it says:\n{self.reads()}",
-            )
-            what = self.named(name) or self._matching(name)[0]
+            return self._place_at_rest(what, within)
         rect = what.rect if isinstance(what, SeenText) else seen_part(what)
         if rect.isEmpty():
             raise NotSeen(f"{what!r} is not on the screen")
         return rect.center().x(), rect.center().y()
+
+    def _place_at_rest(self, name: str, within: float) -> Place:
+        before, now = QRectF(), QRectF()
+
+        def rests() -> bool:
+            nonlocal before, now
+            before = now
+            named = self.named(name)
+            texts = self._matching(name) if named is None else []
+            # asked anew each time: what was there may have been made again
+            now = seen_part(named) if named is not None else texts[0].rect if texts else QRectF()
+            return not now.isEmpty() and now == before
+
+        self.wait_until(rests, within, lambda: f"nothing is named or says {name!r}; it says:\n{self.reads()}")
+        return now.center().x(), now.center().y()
 
     def long_press(self, what: str | QQuickItem | SeenText, seconds: float) -> None:
         x, y = self.place_of(what)
@@ -279,7 +291,7 @@ class Visitor:
         self.rest(STEP)
 
     def scroll_to(self, words: str, inside: str | QQuickItem, tries: int = 30) -> SeenText:
-        """Swipes the list ``inside`` upwards until ``words`` stand wholly in it."""
+        """Draws the list ``inside`` upwards, without a flick, until ``words`` stand wholly in it."""
         area_of = self.item(inside) if isinstance(inside, str) else inside
         self.wait_for_stillness(area_of)
         for _ in range(tries):
@@ -287,8 +299,13 @@ class Visitor:
             found = [seen for seen in self._matching(words) if area.contains(_whole(seen.item))]
             if found:
                 return found[0]
-            x = area.center().x()
-            self.swipe((x, area.center().y() + area.height() / 4), (x, area.center().y() - area.height() / 8), 0.3)
+            x, low = area.center().x(), area.bottom() - area.height() / 8
+            self.press(x, low)
+            for step in range(1, 7):
+                self.rest(STEP)
+                self.move(x, low - step * area.height() / 9)
+            self.rest(6 * STEP)  # a finger that rests before it leaves does not throw the list
+            self.release(x, low - 6 * area.height() / 9)
             self.wait_for_stillness(area_of)
         raise NotSeen(f"{words!r} never came up; it says:\n{self.reads()}")
 

@@ -58,6 +58,8 @@ class Draft:
     links: list[Located[Link]] = field(default_factory=list)
     kiosks: list[Located[KioskSpot]] = field(default_factory=list)
     programme: list[Located[ProgrammeItem]] = field(default_factory=list)
+    lacks_levels: bool = False
+    """Whether a row needed a level and there was none at all."""
 
     @classmethod
     def keeping(cls, event: Event) -> Draft:

@@ -80,8 +80,14 @@ def _text(thai: Row, english: Row, name: str) -> Text:
 
 
 def level_of(row: Row, column: str, draft: Draft, known: str | None = None) -> str:
-    """The level's id that ``column`` names; where it is empty ``known``, else the hall's one level; "" if bad."""
+    """The level's id that ``column`` names; where it is empty ``known``, else the hall's one level; "" if bad.
+
+    An event without any level is not noted here: once is enough.
+    """
     text = row.id(column)
+    if not draft.levels:
+        draft.lacks_levels = True
+        return ""
     if row.cell(column) is not None or row.requires(column):
         found = draft.level_named(text) if text else ""
         if found is None:

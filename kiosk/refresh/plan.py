@@ -107,4 +107,6 @@ def _draft(tables: Mapping[str, Table], current: Event | None, findings: Finding
         known = {match_key(booth.code): booth for booth in former.booths} if former else {}
         agencies = booth_sheets.Agencies(draft, may_grow="agencies" not in tables)
         draft.booths = booth_sheets.read_booths(table, draft, known, agencies)
+    if draft.lacks_levels:
+        findings.add("no_levels", sheet="levels")
     return draft, new_event

@@ -185,6 +185,10 @@ def test_a_hall_without_a_floor_says_so_once(tmp_path: Path) -> None:
     assert [code for code, *_ in found(planned(tmp_path, hall(areas=None)))] == ["no_floor", "kiosk_in_obstacle"]
 
 
+def test_a_hall_without_levels_says_so_once(tmp_path: Path) -> None:
+    assert found(planned(tmp_path, hall(levels=None))) == [("no_levels", "levels", None, "")]
+
+
 def test_more_than_20000_booths_are_refused_at_once(tmp_path: Path) -> None:
     file = tmp_path / "booths.csv"
     file.write_text("code,agency,title_th,type\n" + "".join(f"B{i},opdc,x,it\n" for i in range(20_001)), "utf-8")

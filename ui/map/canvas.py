@@ -25,8 +25,8 @@ MARGIN = 0.25
 WHOLE_DELAY_MS = 120
 ZOOM_STEP = 1.8
 """Enlarged or shrunk by more than this, a picture is painted anew even while fingers move it."""
-OUTSIDE_MM = 14.0
-"""How far outside the hall anything is painted."""
+OUTSIDE_MM = 32.0
+"""How far outside the hall anything is painted: doors, badges and their names."""
 
 
 @QmlElement

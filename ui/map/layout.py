@@ -10,6 +10,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 from math import dist
 
+import shapely
+from PySide6.QtCore import QRectF
+
 from kiosk.hall.model import Point
 from ui.map.areas import CLEARING_WIDTH, NamedArea
 from ui.map.here import SIDES, WORDS_MM, best_side, box_beside
@@ -28,6 +31,8 @@ SPACED = 1.12
 PLACE_NAMES_FROM = 5.0
 """Screen millimetres to the metre of hall from which places are named."""
 HERE_MM = 5.0
+BADGE_REACH_METRES = 1.5
+"""How near to a room the badge stands that speaks for it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +86,11 @@ class Layouter:
         said = {"".join(row.text for row in written.label.rows).replace(" ", "") for written in ground}
         ground += self._places(badge for badge in placed if self._name_of(badge).replace(" ", "") not in said)
         return Layout(tuple(kept), tuple(ground), tuple(placed), bubble, side)
+
+    @property
+    def _near(self) -> bool:
+        """Whether the hall is shown large enough for places to be named."""
+        return self._scale >= PLACE_NAMES_FROM * self._mm
 
     def _take(self, box: Box) -> bool:
         """Claims ``box`` if it is free."""
@@ -137,9 +147,13 @@ class Layouter:
                     yield (x - half, y - half, x + half, y + half)
 
     def _areas(self) -> Iterator[Written]:
+        """Stages and rooms; seen from afar, not those rooms that a badge at their door speaks for."""
+        badges_at = [] if self._near else [shapely.Point(mark.at) for mark in self._scene.marks]
         for area in self._scene.areas:
             name = area.name.said_in(self._labeller.language)
-            if name and area.kind in ("stage", "blocked"):
+            if not name or area.kind not in ("stage", "blocked"):
+                continue
+            if not any(area.solid.distance(at) < BADGE_REACH_METRES for at in badges_at):
                 size, role = (STAGE_MM, "stageText") if area.kind == "stage" else (ROOM_MM, "zoneText")
                 label = self._labeller.name(area, name, MEDIUM, size, self._taken)
                 if label is not None and self._take(label.box):
@@ -161,7 +175,7 @@ class Layouter:
         return Written(label, "zoneText", spaced) if fits and self._take(label.box) else None
 
     def _places(self, placed: Iterable[Badge]) -> Iterator[Written]:
-        if self._scale < PLACE_NAMES_FROM * self._mm:
+        if not self._near:
             return
         solid = [*self._booths, *(area for area in self._scene.areas if area.kind != "zone")]
         for badge in placed:
@@ -170,6 +184,9 @@ class Layouter:
                 continue
             (x, y), away = badge.at, badge.radius + 3.2 * self._mm
             label = self._line((x, y + away), name, PLACE_MM)
+            left, top, right, bottom = (side / self._scale for side in label.box)
+            if self._scene.walls.intersects(QRectF(left, top, right - left, bottom - top)):
+                continue
             if not any(overlap(self._box(plot.box), label.box) for plot in solid) and self._take(label.box):
                 yield Written(label, "ink")
 

@@ -82,6 +82,11 @@ def test_places_are_named_once_there_is_room() -> None:
     assert "ห้องน้ำใหญ่" in dict(boxes(layout(event, 60)))
 
 
+def test_no_name_is_written_across_a_wall() -> None:
+    near_wall = Place("wc", "toilet", "g", (39.5, 12), Text("ห้องน้ำใหญ่ฝั่งตะวันออก", "Large east toilets"))
+    assert "ห้องน้ำใหญ่ฝั่งตะวันออก" not in dict(boxes(layout(fair(places=(near_wall,)), 40)))
+
+
 def test_the_visitors_words_go_where_they_hide_least() -> None:
     around_it = (Rectangle(18, 16.2, 4, 3), Rectangle(21.5, 12, 6, 6))
     event = fair(*(booth(f"A{i}", shape) for i, shape in enumerate(around_it)))

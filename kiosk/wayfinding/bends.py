@@ -37,6 +37,7 @@ class Bend:
 class Course:
     """A run as told: straight from ``headings[0]`` to the first bend and so on, ``len(bends) + 1`` headings.
 
+    ``headings[0]`` looks to the end of the first stretch, the others along the way right after their bend.
     ``arrives``: the heading at the very end, where slight bends may have turned the walker since the last bend.
     """
 
@@ -84,6 +85,8 @@ def course(points: Sequence[Point]) -> Course | None:
     starts = [0.0, *(bend.distance for bend in told)]
     marks = [along[k] for k in corners]
     told_headings = [headings[max(k for k, mark in enumerate(marks[:-1]) if mark <= start + 1e-9)] for start in starts]
+    # Whoever sets out looks for the far end of the first stretch: many bends too slight to tell can add up until there
+    told_headings[0] = heading(kept[0], told[0].at if told else kept[-1])
     return Course(tuple(points), along[-1], tuple(told), tuple(told_headings), headings[-1])
 
 

@@ -6,16 +6,15 @@ import csv
 import io
 import os
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import BinaryIO
 
 from kiosk.hall.model import DEFAULT_TIMEZONE, Event, Text
-from kiosk.refresh import spreadsheet
 from kiosk.refresh.columns import EVENT_KEYS, SHEETS
 from kiosk.refresh.csvs import guarded
 from kiosk.refresh.geojson import geojson_text
-from kiosk.refresh.records import Value, records_of
+from kiosk.refresh.records import Record, Value, records_of
 from kiosk.refresh.wkt import number_text
 from kiosk.words import catalogue, filled
 
@@ -36,7 +35,7 @@ def export_event(event: Event, path: Path) -> None:
     An existing file is replaced only by a whole new one. Raises ``ExportError``.
     """
     writers: dict[str, Callable[[BinaryIO], None]] = {
-        ".xlsx": lambda file: spreadsheet.write(file, records_of(event)),
+        ".xlsx": lambda file: _write_workbook(file, records_of(event)),
         ".zip": lambda file: _write_csvs(file, event),
         ".geojson": lambda file: _write_geojson(file, event),
     }
@@ -51,7 +50,7 @@ def write_template(path: Path) -> None:
     empty = [{"key": key.name, "value": DEFAULT_TIMEZONE if key.name == "timezone" else None} for key in EVENT_KEYS]
     if path.suffix.lower() != ".xlsx":
         raise ExportError(filled(catalogue("refresh")["template_unknown_format"], name=path.name))
-    _write_whole(path, lambda file: spreadsheet.write(file, {"event": empty}))
+    _write_whole(path, lambda file: _write_workbook(file, {"event": empty}))
 
 
 def _write_whole(path: Path, writer: Callable[[BinaryIO], None]) -> None:
@@ -68,6 +67,12 @@ def _write_whole(path: Path, writer: Callable[[BinaryIO], None]) -> None:
     except OSError as error:
         detail = error.strerror or str(error)
         raise ExportError(filled(catalogue("refresh")["export_cannot_write"], name=path.name, detail=detail)) from error
+
+
+def _write_workbook(file: BinaryIO, records: Mapping[str, Sequence[Record]]) -> None:
+    from kiosk.refresh import spreadsheet  # its library takes long to load, and a running kiosk never needs it
+
+    spreadsheet.write(file, records)
 
 
 def _write_geojson(file: BinaryIO, event: Event) -> None:

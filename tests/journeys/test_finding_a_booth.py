@@ -57,29 +57,19 @@ def test_a_booth_is_found_by_its_agency(start_kiosk: Start, size: tuple[int, int
 
 
 @everywhere
-def test_a_booth_is_found_by_its_type(start_kiosk: Start, size: tuple[int, int], language: str) -> None:
-    visitor = start_kiosk(size)
-    known = Known.of(visitor)
-    walk_up(visitor, language)
-    visitor.touch_item("type-agriculture")
-    visitor.sees(words("booth_count", language, count=8))
-    visitor.touch_item(visitor.scroll_to(known.title("C07", language), inside="booths"))
-    look_at_booth(visitor, "C07", language)
-    take_me_there(visitor, "C07", language)
-
-
-@everywhere
-def test_the_code_on_the_screen_carries_the_very_steps(
+def test_a_booth_is_found_by_its_type_and_a_phone_takes_the_very_steps_along(
     start_kiosk: Start, size: tuple[int, int], language: str, tmp_path: Path
 ) -> None:
     visitor = start_kiosk(size)
     known = Known.of(visitor)
     walk_up(visitor, language)
     visitor.touch_item("type-health")
+    visitor.sees(words("booth_count", language, count=8))
     visitor.touch_item(visitor.scroll_to(known.title("B03", language), inside="booths"))
-    visitor.touch_item("takeMeThere")
-    visitor.item("qrCode")
-    visitor.rest(0.3)
+    look_at_booth(visitor, "B03", language)
+    take_me_there(visitor, "B03", language)
+    assert visitor.item("qrCode") is not None
+    visitor.rest(0.2)
     text = read_code(visitor.picture(tmp_path / "directions.png"))
     assert text == route_text(known.event, known.route("B03"), language)
     for leg in known.route("B03").legs:

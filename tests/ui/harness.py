@@ -23,6 +23,8 @@ from PySide6.QtTest import QTest
 PATIENCE = 5.0
 """How long a test waits for what it expects, unless it says otherwise."""
 STEP = 0.02
+BREATH = 0.004
+"""Between a touch and the next look: time for what the touch sets off at once."""
 
 _KEYS = "keyboardLayoutLoader"
 """What Qt Virtual Keyboard calls the item around its keys."""
@@ -217,7 +219,7 @@ class Visitor:
     def touch(self, x: float, y: float) -> None:
         self.press(x, y)
         self.release(x, y)
-        self.rest(STEP)
+        self.rest(BREATH)
 
     def touch_item(self, what: str | QQuickItem | SeenText, within: float = PATIENCE) -> None:
         """Touches the middle of what can be seen of an item, or of the item so named, or of the text that says so."""

@@ -46,6 +46,8 @@ class Probe:
     keyboard: str = ""
     versions: Mapping[str, str] = field(default_factory=dict)
     failure: str = ""
+    thai_lines: bool = True
+    """Whether lines of Thai are broken between words."""
 
 
 def has_display(environment: Mapping[str, str], system: str = sys.platform) -> bool:
@@ -68,6 +70,7 @@ def ask_qt(command: Sequence[str], environment: Mapping[str, str]) -> Probe:
             found["thai_fonts"],
             found["keyboard"],
             {name: found[name] for name in ("python", "pyside", "qt")},
+            thai_lines=found["thai_lines"],
         )
     except subprocess.TimeoutExpired:
         return Probe(failure=f"> {_PROBE_S:.0f} s")
@@ -98,6 +101,13 @@ def check_fonts(probe: Probe) -> Check:
     families = [one for one in probe.thai_fonts if not any(one.startswith(f"{other} ") for other in probe.thai_fonts)]
     fonts = ", ".join(families)
     return _check("fonts", True, "fonts", fonts=fonts) if fonts else _check("fonts", False, "fonts_none")
+
+
+def check_thai_lines(probe: Probe) -> Check:
+    """Qt asks libthai where a Thai word ends; where it is missing, a long line runs out of its place."""
+    if probe.failure:
+        return _check("thai_lines", False, "thai_lines_unknown", reason=probe.failure)
+    return _check("thai_lines", probe.thai_lines, "thai_lines" if probe.thai_lines else "thai_lines_unbroken")
 
 
 def check_keyboard(probe: Probe) -> Check:

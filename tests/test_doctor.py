@@ -3,6 +3,7 @@ from __future__ import annotations
 import datetime as dt
 import os
 import sys
+from dataclasses import replace
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -43,6 +44,7 @@ def test_a_machine_that_is_well_is_said_to_be() -> None:
     for check in (
         doctor.check_display(WELL),
         doctor.check_fonts(WELL),
+        doctor.check_thai_lines(WELL),
         doctor.check_keyboard(WELL),
         doctor.check_bindings(WELL),
     ):
@@ -58,7 +60,12 @@ def test_no_display_names_the_choices() -> None:
 
 def test_a_display_that_cannot_be_opened_gives_qts_own_reason() -> None:
     assert "could not connect to display :0" in complaint(doctor.check_display(LOST))
-    for check in (doctor.check_fonts(LOST), doctor.check_keyboard(LOST), doctor.check_bindings(LOST)):
+    for check in (
+        doctor.check_fonts(LOST),
+        doctor.check_thai_lines(LOST),
+        doctor.check_keyboard(LOST),
+        doctor.check_bindings(LOST),
+    ):
         assert LOST.failure in complaint(check)
 
 
@@ -67,6 +74,11 @@ def test_missing_fonts_and_a_missing_sound_library_are_found() -> None:
     complaint(doctor.check_fonts(bare))
     assert "libpulse.so.0" in complaint(doctor.check_keyboard(bare))
     assert "libpulse0" in doctor.check_keyboard(bare).advice.en
+
+
+def test_thai_that_would_run_out_of_its_place_is_found() -> None:
+    assert "Thai" in complaint(doctor.check_thai_lines(replace(WELL, thai_lines=False)))
+    assert "libthai0" in doctor.check_thai_lines(replace(WELL, thai_lines=False)).advice.en
 
 
 def test_a_typefaces_weights_are_one_typeface() -> None:

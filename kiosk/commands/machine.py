@@ -81,6 +81,7 @@ def _examine(desk: Desk) -> list[checks.Check]:
     return [
         checks.check_display(display),
         checks.check_fonts(qt),
+        checks.check_thai_lines(qt),
         checks.check_keyboard(qt),
         checks.check_data(event, generation, wanted.kiosk_id, trouble),
         checks.check_clock(desk.now(event), event, given=wanted.now is not None),

@@ -11,6 +11,9 @@ import PySide6
 import pytest
 import shiboken6
 
+from ui.app import make_application
+from ui.probe import breaks_thai_between_words
+
 HERE = Path(__file__).resolve().parents[2]
 QT = Path(PySide6.__file__).parent / "Qt"
 # What the kiosk may load: its windows (also over the network and into memory), keyboard, drawings, sounds.
@@ -74,3 +77,8 @@ def test_every_library_from_outside_is_on_the_list() -> None:
                 outside[BESIDE.get(name, name)] = file.name
     missing = {name: wanted_by for name, wanted_by in outside.items() if name not in listed}
     assert not missing
+
+
+def test_thai_lines_are_broken_between_words() -> None:
+    make_application(["kiosk"])
+    assert breaks_thai_between_words()  # else libthai, which Qt looks for by itself, is missing

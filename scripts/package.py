@@ -40,10 +40,11 @@ def build() -> None:
 def try_commands(folder: Path, environment: dict[str, str]) -> None:
     """A search, a route and pictures of every screen, by the built program."""
 
-    def said(*command: str) -> str:
-        done = subprocess.run(
-            [PROGRAM, *command], cwd=folder, env=environment, stdout=subprocess.PIPE, encoding="utf-8", check=True
-        )
+    def said(*command: str, may_refuse: bool = False) -> str:
+        call = [PROGRAM, *command]
+        done = subprocess.run(call, cwd=folder, env=environment, stdout=subprocess.PIPE, encoding="utf-8", check=False)
+        if done.returncode and not may_refuse:
+            raise SystemExit(f"the built program fails (exit {done.returncode}): kiosk {' '.join(command)}")
         return done.stdout
 
     found = json.loads(said("search", "ข้าว", "--json"))["results"]
@@ -52,6 +53,9 @@ def try_commands(folder: Path, environment: dict[str, str]) -> None:
     way = json.loads(said("route", found[0]["code"], "--json"))
     if not way["reachable"]:
         raise SystemExit("the built program knows no way")
+    checks = {check["name"]: check["ok"] for check in json.loads(said("doctor", "--json", may_refuse=True))["checks"]}
+    if not all(checks[name] for name in ("display", "fonts", "thai_lines", "keyboard", "bindings")):
+        raise SystemExit(f"the built program's own examination finds it wanting: {checks}")
     pictures = said("screenshots", str(folder / "pictures"), "--lang", "th", "--size", "1080x1920").splitlines()
     if len(pictures) < 5 or not all(Path(picture).stat().st_size > 10_000 for picture in pictures):
         raise SystemExit(f"the built program's pictures are not what they should be: {pictures}")

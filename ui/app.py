@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import gc
 import logging
 import secrets
 import signal
@@ -163,6 +164,9 @@ class Kiosk(QObject):
         if context is not None and context.generation != self._generation:
             self._generation = context.generation
             self._timezone = context.event.info.timezone
+            # What an event consists of lives until the next one; walking through it at every collection costs frames
+            gc.collect()
+            gc.freeze()
             self.visit.set_context(context)
 
     @property
@@ -222,6 +226,8 @@ def run(effective: Effective, clock: Clock, *, language: str, vnc_port: int | No
     """
     if vnc_port is not None:
         vnc.choose_platform(vnc_port, portrait=effective.settings.orientation == "portrait")
+    # Threads that search and paint hand Python back to the interface's thread within a frame's small part
+    sys.setswitchinterval(0.001)
     application = make_application(sys.argv[:1])
     if vnc_port is not None:
         vnc.LoopbackOnly(application, vnc_port).settle()

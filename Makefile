@@ -45,6 +45,8 @@ bench:
 screenshots:
 	@scripts/setup.sh runtime
 	.venv/bin/kiosk screenshots build/screenshots
+	@# the pictures that the documents show are the same ones
+	@for picture in docs/pictures/*.png; do cp "build/screenshots/$${picture##*/}" docs/pictures/; done
 
 package:
 	@scripts/setup.sh package

@@ -16,7 +16,7 @@ from PySide6.QtQml import QmlElement
 
 from kiosk.hall.change import Changes, Problem
 from kiosk.hall.generation import Generation
-from kiosk.refresh import Plan, apply, prepare
+from kiosk.refresh import Plan, RefreshRefused, apply, prepare
 from kiosk.refresh.archive import MOST_BYTES
 from kiosk.staff import AuditTrail, EventFile, Pin, PinCheck, digest, event_files
 from kiosk.store import Store, StoreError
@@ -237,7 +237,7 @@ class StaffModel(QObject):
         return said(key, self._language, **values)
 
     def _reason(self, error: Exception) -> str:
-        if isinstance(error, StoreError):
+        if isinstance(error, StoreError | RefreshRefused):
             return error.text.said_in(self._language)
         return self._said("staff_not_applied")
 

@@ -44,7 +44,7 @@ Grid {
                     id: sign
 
                     name: facility.kind
-                    size: Theme.mm(strip.tellsWalk ? 12 : 10)
+                    size: Theme.mm(strip.tellsWalk ? 12 : 8.5)
                     anchors.verticalCenter: parent.verticalCenter
                 }
                 Column {

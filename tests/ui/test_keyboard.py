@@ -251,6 +251,20 @@ def test_two_thumbs_at_once_type_two_letters(typist: Visitor) -> None:
     assert field_says(typist) == "กา"
 
 
+def test_a_key_still_held_when_the_keyboard_goes_types_nothing(typist: Visitor) -> None:
+    key = typist.key_types("ก")
+    assert key is not None
+    x, y = typist.place_of(key)
+    typist.press(x, y)
+    typist.item("field").setFocus(False)
+    typist.rest(0.02)
+    typist.release(x, y)
+    typist.press(x, y)
+    typist.release(x, y)
+    typist.wait_for_keyboard(up=False)
+    assert field_says(typist) == ""
+
+
 def test_the_desktops_input_method_gives_way_to_the_kiosks_keyboard() -> None:
     desktop = {"QT_IM_MODULE": "ibus", "QT_IM_MODULES": "wayland;ibus", "QML_IMPORT_PATH": "/somewhere"}
     prepare_environment(desktop)

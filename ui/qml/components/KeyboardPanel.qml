@@ -83,6 +83,8 @@ Item {
         InputPanel {
             id: input
 
+            // A key that is still held while the keyboard leaves has nobody to type for
+            enabled: panel.shown
             anchors.horizontalCenter: parent.horizontalCenter
             width: KeyboardFrame.width
         }

@@ -79,7 +79,7 @@ def point_pairs(mesh: Mesh, points: Floats, wedges: tuple[tuple[Floats, Floats],
     keep = mesh.corner[seen] & bends_around(mesh, seen, way)
     if wedges:
         within = [(cross(r[eye], way) >= -EDGE) & (cross(way, left[eye]) >= -EDGE) for r, left in wedges]
-        keep &= np.logical_or.reduce(within)
+        keep &= np.any(np.stack(within), axis=0)
     return _once(mesh, eye[keep], seen[keep])
 
 

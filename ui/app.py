@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-from PySide6.QtCore import QFileSystemWatcher, QLoggingCategory, QObject, Qt, QTimer, QUrl
+from PySide6.QtCore import QEvent, QFileSystemWatcher, QLoggingCategory, QObject, Qt, QTimer, QUrl
 from PySide6.QtGui import QFontDatabase, QGuiApplication
 from PySide6.QtQml import QQmlApplicationEngine
 from PySide6.QtQuick import QQuickWindow
@@ -246,4 +246,6 @@ def run(effective: Effective, clock: Clock, *, language: str, vnc_port: int | No
     awake.start()
     code = application.exec()
     kiosk.close()
+    # no event loop will do it any more
+    application.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     return code

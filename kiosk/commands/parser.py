@@ -134,7 +134,12 @@ class _Parser(argparse.ArgumentParser):
         message = message.replace(_WORD, "")
         for key, pattern in _COMPLAINTS:
             if found := re.fullmatch(pattern, message, re.DOTALL):
-                raise WrongUsage(filled(catalogue("commands")[key], **found.groupdict()), self.format_usage())
+                # Python 3.11 puts the choices in quotes, later ones do not
+                values = {
+                    name: value.replace("'", "") if name == "allowed" else value
+                    for name, value in found.groupdict().items()
+                }
+                raise WrongUsage(filled(catalogue("commands")[key], **values), self.format_usage())
         raise WrongUsage(Text(message), self.format_usage())
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import Any
 
 from kiosk.commands.console import DONE, Refused
@@ -29,7 +30,7 @@ def search(desk: Desk, options: argparse.Namespace) -> int:
     def ask(text: str) -> Answer:
         answer = index.search(text, type_id=options.type, limit=options.limit, walks=walks)
         # with no letters the index lists every booth of the filter
-        return Answer(answer.query, answer.results[: options.limit], answer.nearest, answer.took_ms, answer.shown_for)
+        return replace(answer, results=answer.results[: options.limit])
 
     if options.batch is not None:
         for line in lines_of(options.batch):

@@ -32,6 +32,7 @@ class Answer:
 
     ``nearest``: where nothing was found, spellings of the event's own words close to what was typed, best first.
     ``shown_for``: where the results are for another spelling or keyboard layout, the text they are for; else empty.
+    ``facilities``: the kinds of place (``kiosk.hall.model.PLACE_KINDS``) the event has that the text names, best first.
     """
 
     query: str
@@ -39,3 +40,4 @@ class Answer:
     nearest: tuple[str, ...]
     took_ms: float
     shown_for: str = ""
+    facilities: tuple[str, ...] = ()

@@ -10,6 +10,7 @@ from types import MappingProxyType
 from kiosk.hall.found import Answer, Found, MatchedLetters
 from kiosk.hall.model import Booth, Event
 from kiosk.search.codes import asked_for
+from kiosk.search.facilities import Facilities
 from kiosk.search.find import Finder, Source
 from kiosk.search.marks import matched_in
 from kiosk.search.question import LONGEST
@@ -26,6 +27,7 @@ class SearchIndex:
         self._event = event
         self._tables = build(event)
         self._finder = Finder(self._tables)
+        self._facilities = Facilities(event.places)
 
     def search(
         self,
@@ -48,6 +50,7 @@ class SearchIndex:
             listed = range(len(self._tables.booths)) if allowed is None else sorted(allowed)
             results = tuple(Found(self._tables.booths[booth].code, 0.0, ()) for booth in listed)
             return Answer(text, results, (), _since(began))
+        facilities = self._facilities.named_in(text)
         sources = self._finder.find(text)
         best = ranked(self._tables, sources, text, allowed=allowed, walks=walks, limit=max(0, limit))
         codes = {asked_for(way[:LONGEST]) for way in (text, *(source.shown_for for source in sources))}
@@ -57,7 +60,7 @@ class SearchIndex:
         )
         nearest = () if best else self._finder.nearest(text)
         shown_for = _way_of(best[0][0], sources).shown_for if best else ""
-        return Answer(text, results, nearest, _since(began), shown_for)
+        return Answer(text, results, nearest, _since(began), shown_for, facilities)
 
     def _allowed(self, type_id: str | None, agency_id: str | None) -> Collection[int] | None:
         if type_id is None and agency_id is None:

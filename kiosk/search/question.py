@@ -18,7 +18,7 @@ _AROUND_THAI = """
 _AROUND_ENGLISH = """
     booth stand the a an of for and or to in at on my me i how do can where is want need please find show
 """
-_AROUND = frozenset(fold(_AROUND_THAI + _AROUND_ENGLISH).split())
+AROUND = frozenset(fold(_AROUND_THAI + _AROUND_ENGLISH).split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,5 +55,5 @@ def question(text: str, vocabulary: ThaiWords) -> Question:
 
 
 def _kept(words: list[str], whole: str) -> tuple[str, ...]:
-    kept = tuple(dict.fromkeys(word for word in words if word not in _AROUND))[:_MOST_WORDS]
+    kept = tuple(dict.fromkeys(word for word in words if word not in AROUND))[:_MOST_WORDS]
     return () if kept == (whole,) else kept

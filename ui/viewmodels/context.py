@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from kiosk.hall.model import Event, KioskSpot
+from kiosk.hall.model import PLACE_KINDS, Event, KioskSpot
 from kiosk.hall.way import Spot
 from kiosk.search import SearchIndex
 from kiosk.store import Store
@@ -16,7 +16,7 @@ from kiosk.wayfinding import Navigator
 class HallContext:
     """``walks``: booth code to metres and seconds on foot from ``spot``; booths that cannot be reached are absent.
 
-    ``nearest``: kind of place to seconds on foot, for the kinds a visitor asks for at once and can reach.
+    ``nearest``: kind of place to seconds on foot, for the kinds that can be reached, what is asked for most first.
     """
 
     event: Event
@@ -32,6 +32,7 @@ class HallContext:
         return Spot(self.spot.level, self.spot.at, self.spot.heading)
 
 
+# In the order in which visitors ask for them; the others follow
 _ASKED_FOR = ("toilet", "information", "exit", "accessible_toilet", "first_aid", "food", "water", "seating")
 
 
@@ -56,7 +57,8 @@ def load_context(store: Store, kiosk_id: str) -> HallContext:
     navigator = Navigator(event)
     origin = Spot(spot.level, spot.at, spot.heading)
     walks = store.walks(spot.id) or navigator.walks(origin)
-    kinds = [kind for kind in _ASKED_FOR if any(place.kind == kind for place in event.places)]
+    there = {place.kind for place in event.places}
+    kinds = [kind for kind in (*_ASKED_FOR, *PLACE_KINDS) if kind in there]
     routes = {kind: navigator.route(origin, [f"nearest:{kind}"]) for kind in kinds}
     nearest = {kind: route.seconds for kind, route in routes.items() if route.reachable}
     return HallContext(event, spot, navigator, SearchIndex(event), walks, nearest, active.number if active else 0)

@@ -10,7 +10,7 @@ from PySide6.QtQml import QmlElement
 from kiosk.hall.found import Answer
 from ui.typed_property import Property
 from ui.viewmodels.context import HallContext
-from ui.viewmodels.presenting import BoothRow, booth_row
+from ui.viewmodels.presenting import BoothRow, FacilityRow, booth_row, facility_row
 from ui.viewmodels.rows import RowsModel
 from ui.viewmodels.worker import LatestWorker
 
@@ -20,6 +20,7 @@ QML_IMPORT_MAJOR_VERSION = 1
 MOST_RESULTS = 60
 """More than anyone scrolls through; what is meant should be among the first five."""
 MOST_LETTERS = 200
+_Found = tuple[list[BoothRow], list[FacilityRow], Answer]
 
 
 @QmlElement
@@ -34,6 +35,7 @@ class SearchModel(QObject):
         self._language = "th"
         self._text = ""
         self._rows = RowsModel(BoothRow, self)
+        self._facilities = RowsModel(FacilityRow, self)
         self._codes: list[str] = []
         self._nearest: list[str] = []
         self._shown_for = ""
@@ -57,25 +59,27 @@ class SearchModel(QObject):
         text, language = self._text, self._language
         if not text.strip():
             self._worker.forget()
-            self._take(([], Answer(text, (), (), 0.0)))
+            self._take(([], [], Answer(text, (), (), 0.0)))
             return
         metres = {code: walk[0] for code, walk in context.walks.items()}
 
-        def work() -> tuple[list[BoothRow], Answer]:
+        def work() -> _Found:
             answer = context.index.search(text, limit=MOST_RESULTS, walks=metres)
             booths = context.event.booth_by_code
             rows = [booth_row(context, booths[one.code], language, one.matched) for one in answer.results]
-            return rows, answer
+            there = [kind for kind in answer.facilities if kind in context.nearest]
+            return rows, [facility_row(context, kind, language) for kind in there], answer
 
         self._worker.ask(work, self._take)
 
-    def _take(self, found: tuple[list[BoothRow], Answer]) -> None:
-        rows, answer = found
+    def _take(self, found: _Found) -> None:
+        rows, facilities, answer = found
         self._rows.show(rows)
+        self._facilities.show(facilities)
         self._codes = [row.code for row in rows]
         self._nearest = list(answer.nearest)
         self._shown_for = answer.shown_for
-        self._nothing = bool(answer.query.strip()) and not rows
+        self._nothing = bool(answer.query.strip()) and not rows and not facilities
         self.answered.emit()
 
     @Property(str, notify=textChanged)
@@ -85,6 +89,11 @@ class SearchModel(QObject):
     @Property(RowsModel, constant=True)
     def results(self) -> RowsModel:
         return self._rows
+
+    @Property(RowsModel, constant=True)
+    def facilities(self) -> RowsModel:
+        """Facilities that the text names: whoever types "toilet" wants no booth."""
+        return self._facilities
 
     @property
     def busy(self) -> bool:

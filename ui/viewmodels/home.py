@@ -12,11 +12,14 @@ from PySide6.QtQml import QmlElement
 from kiosk.hours import on_stage
 from ui.typed_property import Property
 from ui.viewmodels.context import HallContext
-from ui.viewmodels.presenting import said, walking_time
+from ui.viewmodels.presenting import FacilityRow, facility_row, said
 from ui.viewmodels.rows import RowsModel
 
 QML_IMPORT_NAME = "Kiosk"
 QML_IMPORT_MAJOR_VERSION = 1
+
+
+MOST_FACILITIES = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,13 +29,6 @@ class TypeRow:
     count: str
     tint: str
     picture: str
-
-
-@dataclass(frozen=True, slots=True)
-class FacilityRow:
-    kind: str
-    name: str
-    walk: str
 
 
 @QmlElement
@@ -65,10 +61,7 @@ class HomeModel(QObject):
             ]
         )
         self._facilities.show(
-            [
-                FacilityRow(kind, said(f"place_{kind}", language), walking_time(seconds, language))
-                for kind, seconds in context.nearest.items()
-            ]
+            [facility_row(context, kind, language) for kind in list(context.nearest)[:MOST_FACILITIES]]
         )
         self.show_stage(context, language, now)
 

@@ -27,6 +27,15 @@ class BoothRow:
     typeName: str
 
 
+@dataclass(frozen=True, slots=True)
+class FacilityRow:
+    """The nearest place of a kind."""
+
+    kind: str
+    name: str
+    walk: str
+
+
 def said(key: str, language: str, **values: object) -> str:
     """The interface's text ``key`` with its placeholders filled."""
     return filled(catalogue("ui")[key], **values).said_in(language)
@@ -102,6 +111,11 @@ def booth_row(context: HallContext, booth: Booth, language: str, matched: Sequen
         picture=(kind.icon or "category") if kind else "category",
         typeName=kind.name.said_in(language) if kind else "",
     )
+
+
+def facility_row(context: HallContext, kind: str, language: str) -> FacilityRow:
+    """The nearest place of ``kind``, which must be one that can be reached."""
+    return FacilityRow(kind, said(f"place_{kind}", language), walking_time(context.nearest[kind], language))
 
 
 def natural(code: str) -> list[tuple[int, int, str]]:

@@ -4,13 +4,13 @@ import QtQuick
 import Kiosk
 import "../theme"
 
-// The nearest facility of each kind: a pictogram, its word and, where there is room, the walk. Two rows of three.
+// The nearest facility of each kind, three in a row: a pictogram, its word and, where there is room, the walk.
 Grid {
     id: strip
 
     required property Visit visit
     property bool tellsWalk: true
-    readonly property int most: 6
+    required property RowsModel facilities
     readonly property real tallest: Math.max(0, ...children.map(tile => tile.implicitHeight))
 
     columns: 3
@@ -18,18 +18,16 @@ Grid {
     rowSpacing: Theme.gap
 
     Repeater {
-        model: strip.visit.home.facilities
+        model: strip.facilities
 
         TapArea {
             id: facility
 
-            required property int index
             required property string kind
             required property string name
             required property string walk
 
             objectName: "nearest-" + kind
-            visible: index < strip.most
             width: (strip.width - (strip.columns - 1) * Theme.gap) / strip.columns
             height: strip.tallest
             text: name + " " + walk

@@ -82,6 +82,7 @@ Item {
         x: screen.side
         width: parent.width - 2 * screen.side
         visit: screen.visit
+        facilities: screen.visit.home.facilities
         tellsWalk: Theme.portrait
     }
     TapArea {

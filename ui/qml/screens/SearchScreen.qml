@@ -75,12 +75,21 @@ Item {
             text: screen.words.results_for.replace("{text}", screen.visit.search.shownFor)
             soft: true
         }
+        FacilityStrip {
+            id: named
+
+            visible: !screen.empty && screen.visit.search.facilities.count > 0
+            anchors.top: shownFor.visible ? shownFor.bottom : parent.top
+            width: parent.width
+            visit: screen.visit
+            facilities: screen.visit.search.facilities
+        }
         TouchList {
             objectName: "results"
             // Whoever scrolls has stopped typing; a touch on the field brings the keyboard back
             onDragStarted: field.focus = false
-            anchors.top: shownFor.visible ? shownFor.bottom : parent.top
-            anchors.topMargin: shownFor.visible ? Theme.gapSmall : 0
+            anchors.top: named.visible ? named.bottom : shownFor.visible ? shownFor.bottom : parent.top
+            anchors.topMargin: named.visible || shownFor.visible ? Theme.gap : 0
             anchors.bottom: parent.bottom
             width: parent.width
             visible: !screen.empty && !screen.visit.search.nothingFound

@@ -245,7 +245,7 @@ def test_a_touch_beside_the_keys_is_swallowed(scene: Show) -> None:
 def test_two_thumbs_at_once_type_two_letters(typist: Visitor) -> None:
     first, second = (typist.place_of(key) for key in (typist.key_types("ก"), typist.key_types("า")) if key is not None)
     points = [QPointF(*place).toPoint() for place in (first, second)]
-    typist.press(*first, finger=0)
+    typist.press(*first)
     QTest.touchEvent(typist.window, touch_screen()).move(0, points[0]).press(1, points[1]).commit()
     QTest.touchEvent(typist.window, touch_screen()).release(0, points[0]).release(1, points[1]).commit()
     assert field_says(typist) == "กา"

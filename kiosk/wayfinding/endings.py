@@ -106,6 +106,9 @@ def _at_front(net: Network, grown: Tree, booth: Booth) -> Ending | None:
 
 
 def _at_stand(net: Network, grown: Tree, stand: Stand, place: Place | None) -> Ending | None:
+    origin = grown.stand
+    if stand.joined and (stand.level, stand.asked) == (origin.level, origin.asked):
+        return Ending(0.0, -1, (stand.level, *stand.asked), stand, place)
     storey = net.storeys[stand.level]
     point = np.array([stand.at])
     found = _round_corner(net, grown, stand.level, point_approaches(storey.mesh, point))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from math import isfinite
 
 import numpy as np
 
@@ -39,10 +40,11 @@ class Goal:
 def goal(event: Event, net: Network, asked: str) -> Goal:
     """The goal that ``asked`` names: a booth's code, a place's or kiosk's id, ``level:x,y`` or ``nearest:KIND``.
 
+    A place may be marked inside a room or a wall; a point and a kiosk must be where a person can stand.
     Raises ``UnknownPlace``.
     """
     words = asked.strip()
-    booth = event.booth_by_code.get(words)
+    booth = _booth(event, words)
     if booth:
         return Goal(asked, booth, ())
     if words.startswith(NEAREST):
@@ -63,8 +65,9 @@ def goal(event: Event, net: Network, asked: str) -> Goal:
 def spot_of(event: Event, net: Network, asked: str) -> Spot:
     """The spot that ``asked`` names; of a booth, the middle of its longest standing line. Raises ``UnknownPlace``."""
     words = asked.strip()
-    if words in event.booth_by_code:
-        return _before(event.booth_by_code[words], net)
+    booth = _booth(event, words)
+    if booth:
+        return _before(booth, net)
     if words in event.kiosk_by_id:
         kiosk = event.kiosk_by_id[words]
         return Spot(kiosk.level, kiosk.at, kiosk.heading)
@@ -73,8 +76,19 @@ def spot_of(event: Event, net: Network, asked: str) -> Spot:
         return Spot(place.level, place.at)
     match = _POINT.match(words)
     if match and match["level"] in event.level_by_id:
-        return Spot(match["level"], (float(match["x"]), float(match["y"])))
+        x, y = float(match["x"]), float(match["y"])
+        if isfinite(x) and isfinite(y):
+            return Spot(match["level"], (x, y))
     raise UnknownPlace(filled(catalogue("directions")["unknown.place"], asked=words))
+
+
+def _booth(event: Event, words: str) -> Booth | None:
+    """The booth of that code, in whatever capitals: codes are unique without regard to them."""
+    found = event.booth_by_code.get(words)
+    if found or words in event.place_by_id or words in event.kiosk_by_id or ":" in words:
+        return found
+    folded = words.casefold()
+    return next((booth for booth in event.booths if booth.code.casefold() == folded), None)
 
 
 def _stands(net: Network, level: str, at: Point, *, beside: bool) -> tuple[Stand, ...]:

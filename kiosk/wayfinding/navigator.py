@@ -36,6 +36,7 @@ class Navigator:
         self._net = network(event, {x.id: prepared(event, x.id) for x in event.levels if x.id in floors})
         self._teller = Teller(event, self._net)
         self._trees: dict[tuple[Stand, bool], Tree] = {}
+        self._marks = {(place.level, place.at) for place in event.places}
 
     def spot(self, text: str) -> Spot:
         """The spot named by a booth's code, a place's or kiosk's id or ``level:x,y``; raises ``UnknownPlace``.
@@ -129,7 +130,7 @@ class Navigator:
 
     def _stands(self, origin: Spot) -> tuple[Stand, ...]:
         storey = self._net.storeys.get(origin.level)
-        return storey.stands(origin.at) if storey else ()
+        return storey.stands(origin.at, beside=(origin.level, origin.at) in self._marks) if storey else ()
 
     def _tree(self, stand: Stand, step_free: bool) -> Tree:
         key = (stand, step_free)

@@ -23,6 +23,10 @@ TRIES = 64
 ALOOF = 10.0
 """Metres by which the next part of free space may be further from an obstacle's inside than the nearest one and still
 be a way to it: a pocket between a stage and its back wall must not make the stage unreachable."""
+SQUEEZE = 2.0
+"""Metres over which nobody steps sideways to a spot too close to something; a mitred corner keeps 1.75 m at most."""
+INSIDE = 15.0
+"""Metres from free space over which a place is not inside something but somewhere else: outside the building."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +86,8 @@ class Storey:
         """Where a walker can stand for ``asked``, nearest first, at most one in each part of free space.
 
         A point on the floor too close to something is stepped to in a straight line; where that would lead through an
-        obstacle there is nowhere, or with ``beside`` (a mark on the plan rather than a person) wherever is nearest.
+        obstacle, and for a point off the floor, there is nowhere, or with ``beside`` (a mark on the plan rather than a
+        person) wherever is nearest within ``INSIDE``.
         """
         if not len(self.mesh.xy):
             return ()
@@ -90,10 +95,12 @@ class Storey:
         if self.space.walkable(asked):
             at = self._nearest_free(asked)
             return (Stand(level, at, self.mesh.part_of(at), asked, True, 0.0),)
-        points, distances, parts = self._outline_points(asked)
         joined = self.space.on_floor(asked)
+        if not joined and not beside:
+            return ()
+        points, distances, parts = self._outline_points(asked)
         if joined:
-            few = np.arange(min(TRIES, len(points)))
+            few = np.arange(min(TRIES, np.searchsorted(distances, SQUEEZE)))
             straight = few[self._steps_clear(asked, points[few])]
             if straight.size:
                 points, distances, parts = points[straight], distances[straight], parts[straight]
@@ -103,7 +110,7 @@ class Storey:
                 return ()
         found: dict[int, Stand] = {}
         for at, distance, part in zip(points.tolist(), distances.tolist(), parts.tolist(), strict=True):
-            if distance > distances[0] + ALOOF:
+            if distance > min(distances[0] + ALOOF, INSIDE):
                 break
             if part not in found:
                 found[part] = Stand(level, (at[0], at[1]), part, asked, joined, distance)

@@ -69,11 +69,15 @@ def way(net: Network, grown: Tree, to: Goal, end: Ending) -> Way:
             level = ride.to_level
             points = _step(net.posts[node])[::-1]
         points.append(net.places[node][1:])
-    points.extend(_step(end.stand) if end.stand else [end.at[1:]])
+    if end.cost == 0.0:  # already there, perhaps at a spot that one would otherwise step out of and back to
+        points = [end.at[1:]]
+    else:
+        points.extend(_step(end.stand) if end.stand else [end.at[1:]])
     runs.append(Run(level, _distinct(points), None))
     part = net.storeys[level].mesh.part_of(end.at[1:])
     stand = end.stand or Stand(level, end.at[1:], part, end.at[1:], True, 0.0)
-    return Way(end.place.id if end.place else to.asked.strip(), tuple(runs), to.booth, end.place, stand)
+    called = end.place.id if end.place else to.booth.code if to.booth else to.asked.strip()
+    return Way(called, tuple(runs), to.booth, end.place, stand)
 
 
 def _step(stand: Stand) -> list[Point]:

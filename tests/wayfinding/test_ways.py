@@ -108,12 +108,60 @@ def test_what_is_walled_off_is_unreachable_and_says_so_in_both_languages() -> No
     assert "Toilet" in route.reason.en
 
 
-def test_a_point_off_the_floor_is_beside_the_way_or_nowhere() -> None:
-    navigator = Navigator(plan())
-    assert bends(navigator.route(at(5, 5), [point(5, -1)]))[-1] == pytest.approx((5, C), abs=CLOSE)
+ROOM = [(5, 5, 10, 5.2), (5, 9.8, 10, 10), (5, 5, 5.2, 10), (9.8, 5, 10, 10)]
+
+
+@pytest.mark.parametrize(
+    "spot",
+    [(999, 999), (1e300, 3), (-5, 5), (20.3, 7), (9.0, 9.0), (9.75, 7), (5.1, 7), (15, 4)],
+    ids=["far", "very far", "left", "just outside", "in a room", "by its wall", "in its wall", "in a block"],
+)
+def test_nobody_can_walk_to_or_from_a_point_where_nobody_can_stand(spot: tuple[float, float]) -> None:
+    navigator = Navigator(plan(walls=[*ROOM, (14, 3, 16, 5)]))
+    for begin, end in ((at(2, 2), point(*spot)), (at(*spot), point(2, 2))):
+        route = navigator.route(begin, [end])
+        assert (route.reachable, route.legs) == (False, ())
+        assert route.reason is not None
+        assert route.reason.th
+        assert route.reason.en
+
+
+def test_a_point_close_to_a_wall_is_stepped_to() -> None:
+    route = Navigator(plan(walls=ROOM)).route(at(2, 7), [point(4.9, 7)])
+    assert bends(route)[-1] == (4.9, 7)
+    assert route.length_m == pytest.approx(2.9, abs=CLOSE)
+
+
+def test_nowhere_is_reached_where_there_is_no_floor() -> None:
     nowhere = Navigator(plan([])).route(at(5, 5), [point(6, 6)])
     assert not nowhere.reachable
     assert nowhere.reason is not None
+
+
+def test_a_place_marked_outside_the_building_is_unreachable_but_one_in_its_wall_is_not() -> None:
+    event = plan(places=[place("door", "exit", (20.4, 5)), place("bus", "bus", (60, 5))])
+    navigator = Navigator(event)
+    assert bends(navigator.route(at(5, 5), ["door"]))[-1] == pytest.approx((20 - C, 5), abs=CLOSE)
+    assert navigator.route(navigator.spot("door"), [point(5, 5)]).reachable
+    assert not navigator.route(at(5, 5), ["bus"]).reachable
+
+
+def test_one_who_stands_close_to_a_wall_is_there_already() -> None:
+    event = plan(places=[place("shelf", "food", (0.1, 0.1))])
+    navigator = Navigator(event)
+    for route in (
+        navigator.route(at(0.1, 0.1), [point(0.1, 0.1)]),
+        navigator.route(navigator.spot("shelf"), ["shelf"]),
+    ):
+        assert route.length_m == 0
+        assert bends(route) == [(0.1, 0.1)]
+        assert [step.kind for step in route.legs[0].steps] == ["arrive"]
+
+
+def test_a_booths_code_may_be_typed_in_any_capitals() -> None:
+    navigator = Navigator(plan(booths=[booth("A1", (4, 4, 8, 6), "N")]))
+    assert navigator.route(at(1, 1), [" a1 "]).legs[0].to == "A1"
+    assert navigator.spot("a1") == navigator.spot("A1")
 
 
 @pytest.mark.parametrize("walls", [[(0, 0, 20, 10)], [(0, 0.5, 20, 9.5)]])
@@ -141,7 +189,9 @@ def test_standing_there_already_is_a_way_of_no_length() -> None:
     assert [step.kind for step in route.legs[0].steps] == ["arrive"]
 
 
-@pytest.mark.parametrize("asked", ["nobody", "g:1", "x:1,2", "nearest:unicorn", "nearest:toilet", "", "g:a,b"])
+@pytest.mark.parametrize(
+    "asked", ["nobody", "g:1", "x:1,2", "nearest:unicorn", "nearest:toilet", "", "g:a,b", "g:1e400,3", "g:3,-1e999"]
+)
 def test_what_the_event_does_not_have_is_unknown_in_both_languages(asked: str) -> None:
     with pytest.raises(UnknownPlace) as caught:
         Navigator(plan()).route(at(5, 5), [asked])

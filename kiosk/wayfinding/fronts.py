@@ -6,8 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
+import shapely
+from shapely.geometry.base import BaseGeometry
 
-from kiosk.hall.model import Booth, Point
+from kiosk.hall.model import Area, Booth, Point
 from kiosk.wayfinding.arrays import Floats, Ints
 from kiosk.wayfinding.looks import crossings
 from kiosk.wayfinding.mesh import Mesh
@@ -54,19 +56,29 @@ class Fronts:
         return points, np.hypot(*(points - here).T)
 
 
-def standing_lines(mesh: Mesh, booths: Sequence[Booth], clearance: float = CLEARANCE) -> Fronts:
-    """The standing lines of ``booths``, all of the mesh's level; a booth nobody can stand in front of has none."""
+def standing_lines(
+    mesh: Mesh,
+    booths: Sequence[Booth],
+    things: Sequence[tuple[Area | Booth, BaseGeometry]],
+    clearance: float = CLEARANCE,
+) -> Fronts:
+    """The standing lines of ``booths``, all of the mesh's level; a booth nobody can stand in front of has none.
+
+    ``things``: what stands on that level, the booths themselves among it. A line from which something else hides the
+    side is none: a wall along a booth's front is not stood behind.
+    """
     sides = open_sides(booths)
     owner, starts, ends, normals = sides.booth, sides.starts, sides.ends, sides.normals
     found = [_walkable(mesh, _out(owner, starts, ends, normals, clearance + RIGHT_BEFORE))]
     before = _walkable(mesh, _out(owner, starts, ends, normals, clearance + STUCK_OUT))
     found.append(_uncovered(before, found[0]))
+    hiding = _Hiding(booths, things)
     for extra in FURTHER:
         wanted = ~np.isin(owner, np.concatenate([pieces.lines.booth[pieces.row] for pieces in found]))
         if not wanted.any():
             break
         lines = _out(owner[wanted], starts[wanted], ends[wanted], normals[wanted], clearance + extra)
-        found.append(_walkable(mesh, lines))
+        found.append(hiding.open_to(_walkable(mesh, lines), clearance + extra))
     return _sorted([_cut(pieces) for pieces in found])
 
 
@@ -79,6 +91,53 @@ class _Pieces:
     low: Floats
     high: Floats
     part: Ints
+
+
+class _Hiding:
+    """What stands between sides of booths and those who stand further from them than the clearance.
+
+    Right at the clearance nothing can: free space keeps away from all things. What sticks out over the side by less
+    than ``STUCK_OUT`` hides nothing.
+    """
+
+    def __init__(self, booths: Sequence[Booth], things: Sequence[tuple[Area | Booth, BaseGeometry]]) -> None:
+        self._codes = [booth.code for booth in booths]
+        self._owners = [thing.code if isinstance(thing, Booth) else None for thing, _ in things]
+        self._shapes = shapely.STRtree([shape for _, shape in things])
+
+    def open_to(self, pieces: _Pieces, out: float) -> _Pieces:
+        """What of ``pieces``, ``out`` metres from the sides, sees the side straight before it past all other things."""
+        lines, row = pieces.lines, pieces.row
+        if not row.size:
+            return pieces
+        way = (lines.ends - lines.starts)[row]
+        size = np.hypot(*way.T)
+        begin, end = lines.starts[row] + pieces.low[:, None] * way, lines.starts[row] + pieces.high[:, None] * way
+        back = (out - STUCK_OUT) * lines.normals[row]
+        strips = [shapely.Polygon(ring) for ring in np.stack((begin, end, end - back, begin - back), axis=1)]
+        hidden: dict[int, list[tuple[float, float]]] = {}
+        for piece, thing in zip(*self._shapes.query(strips, predicate="intersects").tolist(), strict=True):
+            if self._owners[thing] == self._codes[lines.booth[row[piece]]]:
+                continue
+            cover = shapely.intersection(strips[piece], self._shapes.geometries[thing])
+            offset = (shapely.get_coordinates(cover) - lines.starts[row[piece]]) @ way[piece] / size[piece] ** 2
+            hidden.setdefault(piece, []).append((float(offset.min()), float(offset.max())))
+        found: list[tuple[int, float, float, int]] = []
+        for piece, (line, low, high, part) in enumerate(
+            zip(row.tolist(), pieces.low.tolist(), pieces.high.tolist(), pieces.part.tolist(), strict=True)
+        ):
+            found.extend((line, a, b, part) for a, b in _left_over(low, high, sorted(hidden.get(piece, []))))
+        return _pieces(lines, found, STUCK_ALONG)
+
+
+def _left_over(low: float, high: float, covers: Sequence[tuple[float, float]]) -> list[tuple[float, float]]:
+    """What of the stretch from ``low`` to ``high`` the ``covers``, sorted, leave."""
+    left = []
+    for begin, end in covers:
+        if begin > low:
+            left.append((low, min(begin, high)))
+        low = max(low, end)
+    return [*left, (low, high)]
 
 
 def _out(owner: Ints, starts: Floats, ends: Floats, normals: Floats, by: float) -> Fronts:
@@ -114,12 +173,7 @@ def _uncovered(pieces: _Pieces, by: _Pieces) -> _Pieces:
     for row, low, high, part in zip(
         pieces.row.tolist(), pieces.low.tolist(), pieces.high.tolist(), pieces.part.tolist(), strict=True
     ):
-        here = low
-        for begin, end in covered.get(row, []):
-            if begin > here:
-                found.append((row, here, min(begin, high), part))
-            here = max(here, end)
-        found.append((row, here, high, part))
+        found.extend((row, a, b, part) for a, b in _left_over(low, high, covered.get(row, [])))
     return _pieces(pieces.lines, found, STUCK_ALONG)
 
 

@@ -100,7 +100,7 @@ class Storey:
             return ()
         points, distances, parts = self._outline_points(asked)
         if joined:
-            few = np.arange(min(TRIES, np.searchsorted(distances, SQUEEZE)))
+            few = np.arange(min(TRIES, int(np.searchsorted(distances, SQUEEZE))))
             straight = few[self._steps_clear(asked, points[few])]
             if straight.size:
                 points, distances, parts = points[straight], distances[straight], parts[straight]
@@ -148,7 +148,7 @@ def prepared(event: Event, level: str, clearance: float = CLEARANCE) -> Storey:
     mesh = triangulated(space.free)
     pairs = corner_pairs(mesh)
     booths = tuple(booth for booth in event.booths if booth.level == level)
-    fronts = standing_lines(mesh, booths, clearance)
+    fronts = standing_lines(mesh, booths, space.things, clearance)
     metres = np.hypot(*(mesh.xy[pairs[0]] - mesh.xy[pairs[1]]).T)
     lines, triangles, _, _ = crossings(mesh, fronts.starts, fronts.ends)
     return Storey(space, mesh, pairs, metres, booths, fronts, front_approaches(mesh, fronts), (lines, triangles))

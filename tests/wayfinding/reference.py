@@ -39,6 +39,7 @@ class Reference:
         self.free: BaseGeometry = floor - shapely.union_all(solid).buffer(CLEARANCE, join_style="mitre")
         self.wide = self.free.buffer(WIDER, join_style="mitre")
         shapely.prepare(self.wide)
+        self.solid = solid
         self.corners = [(x, y) for x, y in np.unique(shapely.get_coordinates(self.free), axis=0).tolist()]
 
     def tree(self, origin: Point) -> list[tuple[Point, float]]:
@@ -78,7 +79,7 @@ class Reference:
 
     def standing(self, booth: Booth) -> list[BaseGeometry]:
         """Lines right before the open sides; 5 mm further out before stretches where that is not free; further out
-        where nothing is."""
+        where nothing is, as far as nothing else stands between there and the side."""
         found: list[BaseGeometry] = []
         for begin, end, out in open_sides(booth):
             first = _moved(begin, end, out, CLEARANCE + INSIDE).intersection(self.free)
@@ -88,9 +89,26 @@ class Reference:
             found += pieces + [piece for piece in shapely.get_parts(second) if piece.length > 0.01]
         for extra in (0.05, 0.15, 0.3):
             if not found:
-                lines = [_moved(*side, CLEARANCE + extra).intersection(self.free) for side in open_sides(booth)]
-                found = [piece for line in lines for piece in shapely.get_parts(line) if piece.length > 1e-6]
+                lines = [self._open(*side, CLEARANCE + extra, booth) for side in open_sides(booth)]
+                found = [piece for line in lines for piece in shapely.get_parts(line) if piece.length > 0.01]
         return found
+
+    def _open(self, begin: np.ndarray, end: np.ndarray, out: np.ndarray, by: float, booth: Booth) -> BaseGeometry:
+        """The free stretches of the side moved out ``by`` from which nothing hides it."""
+        left = _moved(begin, end, out, by).intersection(self.free)
+        own = shapely.Polygon(booth.outline().outer, booth.outline().holes)
+        for part in shapely.get_parts(left):
+            if part.length < 0.01:
+                continue
+            a, b = np.array(part.coords)[0], np.array(part.coords)[-1]
+            back = (by - 0.005) * out
+            strip = shapely.Polygon([a, b, b - back, a - back])
+            for thing in self.solid:
+                if not thing.equals(own) and thing.intersects(strip):
+                    shadow = [(p - a) @ (b - a) / part.length for p in shapely.get_coordinates(thing & strip)]
+                    low, high = (a + far * (b - a) / part.length for far in (min(shadow), max(shadow)))
+                    left -= shapely.LineString([low, high]).buffer(1e-9)
+        return left
 
     def _sights(self, points: list[Point]) -> np.ndarray:
         one, other = np.triu_indices(len(points), 1)

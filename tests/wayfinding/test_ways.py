@@ -291,8 +291,33 @@ def test_a_booth_pressed_back_by_its_neighbours_can_still_be_stood_before() -> N
 def test_a_pillar_close_before_a_booth_is_no_reason_to_give_it_up() -> None:
     event = plan(walls=[(2, 3.6, 5, 4)], booths=[booth("A1", (2, 0, 5, 3), "S")])
     assert not Navigator(event).route(at(10, 8), ["A1"]).reachable
-    nearer = plan(booths=[booth("A1", (2, 0, 5, 3), "S"), booth("A2", (1, 2.8, 6, 3.05))])
-    assert Navigator(nearer).route(at(10, 8), ["A1"]).reachable
+    narrow = plan(walls=[(3.4, 2.5, 3.5, 3.1)], booths=[booth("A1", (3.1, 0, 3.8, 3), "S")])
+    (x, y) = bends(Navigator(narrow).route(at(10, 8), ["A1"]))[-1]
+    assert (x, y) == (pytest.approx(3.8, abs=1e-3), pytest.approx(3 + C + 0.15, abs=1e-3))
+
+
+@pytest.mark.parametrize("thick", [0.02, 0.05, 0.1, 0.2, 0.29, 0.35])
+def test_nobody_stands_behind_a_wall_that_hides_the_booths_only_front(thick: float) -> None:
+    wall = (3.9, 6, 7.1, 6 + thick)
+    event = plan(walls=[wall], booths=[booth("A1", (4, 3, 7, 6), "S")])
+    assert not Navigator(event).route(at(1, 9), ["A1"]).reachable
+    assert Navigator(event).walks(at(1, 9)) == {}
+    two = plan(walls=[wall], booths=[booth("A1", (4, 3, 7, 6), "ES")])
+    assert bends(Navigator(two).route(at(1, 9), ["A1"]))[-1] == pytest.approx((7 + C, 6), abs=0.4)
+
+
+def test_a_wall_before_half_a_front_leaves_the_other_half() -> None:
+    event = plan(walls=[(3.9, 6, 6, 6.1)], booths=[booth("A1", (4, 3, 7, 6), "S")])
+    (x, _) = bends(Navigator(event).route(at(1, 9), ["A1"]))[-1]
+    assert x > 6
+
+
+def test_a_booth_ringed_by_walls_or_hidden_by_a_neighbour_is_not_reached() -> None:
+    ring = [(3.9, 2.9, 7.1, 3), (3.9, 6, 7.1, 6.1), (3.9, 3, 4, 6), (7, 3, 7.1, 6)]
+    ringed = plan(walls=ring, booths=[booth("A1", (4, 3, 7, 6))])
+    assert not Navigator(ringed).route(at(1, 9), ["A1"]).reachable
+    counter = plan(booths=[booth("A1", (4, 3, 7, 6), "S"), booth("A2", (4, 6, 7, 6.2), "S")])
+    assert list(Navigator(counter).walks(at(1, 9))) == ["A2"]
 
 
 def test_walks_are_the_lengths_of_the_routes() -> None:

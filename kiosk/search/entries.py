@@ -97,6 +97,9 @@ def _agency_texts(agency: Agency) -> Iterator[_Raw]:
 def _type_texts(kind: InnovationType) -> Iterator[_Raw]:
     yield Kind.TYPE, kind.name.th
     yield Kind.TYPE, kind.name.en
+    # an id is often what people call the type (it, health); a bare number or letter says nothing
+    if sum(map(str.isalpha, kind.id)) > 1:
+        yield Kind.TYPE, kind.id
     for keyword in kind.keywords:
         yield Kind.TYPE, keyword
 

@@ -10,9 +10,21 @@ from math import log
 from kiosk.search.codes import CODE_BEGINS, asked_for
 from kiosk.search.entries import Place
 from kiosk.search.hearing import Hearing
-from kiosk.search.layout import has_letter_keys_between, swapped
+from kiosk.search.layout import has_letter_keys_between, is_scraps, swapped
 from kiosk.search.marks import shown_part
-from kiosk.search.match import STRONG, WHOLE_NAME, Scores, best_of, exact, scaled, scores_of, together, worth
+from kiosk.search.match import (
+    STRONG,
+    WHOLE_NAME,
+    Scores,
+    best_of,
+    exact,
+    is_word,
+    scaled,
+    scores_of,
+    together,
+    words_begun,
+    worth,
+)
 from kiosk.search.normalise import is_thai
 from kiosk.search.question import LONGEST, Question, question
 from kiosk.search.spelling import Spelling
@@ -27,6 +39,8 @@ _LIKENESS = 0.14
 _WRONG = 22.0
 _IN_PART = 0.2
 _REMEMBERED = 32
+# fewer keys are something on either layout by chance
+_FEWEST_KEYS = 3
 _LONG_PIECE, _LONG_ENOUGH, _NO_CHANCE = 6, 4, 3
 # of what was typed, how much must be found if one word of it is found nowhere near the others
 _ENOUGH, _ENOUGH_IF_WHOLE = 0.6, 0.4
@@ -58,10 +72,15 @@ class Finder:
     def find(self, text: str) -> list[Source]:
         """All sources of answers to ``text``; none if it means nothing here."""
         typed = self.question(text)
-        other = self.question(swapped(text[: 2 * LONGEST]))
+        other = self.question(swapped(text[: 2 * LONGEST]) if len(text.strip()) >= _FEWEST_KEYS else "")
         sources = self._as_typed(typed)
-        if other.whole:
-            sources = self._with_other_layout(sources, text, other)
+        scraps = is_scraps(text[:LONGEST])
+        if scraps:
+            sources = [source for source in sources if source.best >= WHOLE_NAME]
+        if len(other.whole) > 1:
+            sources = self._with_other_layout(sources, typed, other)
+        if scraps:
+            typed = self.question("")
         if not sources and typed.whole:
             sources = self._respelt(typed) + self._heard(typed)
         if not sources and len(other.whole) >= _LONG_PIECE:
@@ -81,16 +100,30 @@ class Finder:
         """Spellings of the event's own words that look most like ``text``."""
         return self._spelling.nearest(self.question(text).whole, limit)
 
-    def _with_other_layout(self, sources: list[Source], text: str, other: Question) -> list[Source]:
+    def _with_other_layout(self, sources: list[Source], typed: Question, other: Question) -> list[Source]:
         """The sources, and those of the other layout where they may be what was meant."""
-        as_swapped = self._as_typed(other)
-        if has_letter_keys_between(text[:LONGEST]):
+        as_swapped = self._on_other_layout(other)
+        if has_letter_keys_between(typed.typed[:LONGEST]):
             sources = [_lowered(source, _PUNCTUATION, "") for source in sources]
         # a good answer gives way only to a whole name or abbreviation, and a few letters mean little inside a word
         least = WHOLE_NAME if len(other.whole) >= 3 and _found_well(sources) else STRONG
         if len(other.whole) < _LONG_ENOUGH or least > STRONG:
             as_swapped = [source for source in as_swapped if source.best >= least]
+        # what is a word as it stands was meant as it stands
+        if not as_swapped or is_word(self._tables, typed.whole, typed.typed.strip().casefold()):
+            return sources
         return sources + [_lowered(source, _OTHER_LAYOUT, other.typed.strip()) for source in as_swapped]
+
+    def _on_other_layout(self, other: Question) -> list[Source]:
+        """What the same keys find there: codes, and words from their beginning, none of a single letter."""
+        found = [
+            Source(self._tables.codes.scores(asked_for(other.typed[:LONGEST])), ()),
+            Source(words_begun(self._tables, other.whole), (other.whole,)),
+        ]
+        for words in (other.spaced, other.cut if other.cut_is_sure else ()):
+            if words and min(map(len, words)) > 1:
+                found += [self._all_words(words)]
+        return [source for source in found if source.scores]
 
     def _as_typed(self, asked: Question) -> list[Source]:
         if not asked.whole:

@@ -38,6 +38,14 @@ def swapped(text: str) -> str:
     return other if says_something and _THAI.fullmatch(other) else ""
 
 
+_SCRAPS = re.compile('[,;:<>=\\[\\]{}\\\\|"]')
+
+
+def is_scraps(text: str) -> bool:
+    """Whether a text is only one or two Latin letters at a time amid punctuation that nobody writes in words."""
+    return _SCRAPS.search(text) is not None and text.isascii() and all(len(part) < 3 for part in re.split(r"\W+", text))
+
+
 def has_letter_keys_between(text: str) -> bool:
     """Whether a Latin text has punctuation, not set apart by spaces, for on Kedmanee those keys carry letters."""
     return text.isascii() and any(not chunk.isalnum() for chunk in text.split())

@@ -62,9 +62,12 @@ def matched_in(field: str, text: str, needles: Iterable[str]) -> list[MatchedLet
 
 def _best_place(text: str, letters: Folded, needle: str) -> int:
     """The first place after a space, else the first that is long enough to mean something; -1: none."""
-    first = at = letters.letters.find(needle)
+    at, first = letters.letters.find(needle), -1
     while at >= 0:
         before = letters.origin[at] - 1
+        # after its own leading vowel a consonant is the beginning of nothing: กส is not in เกษ
+        if first < 0 and (before < 0 or text[before] not in _LEADING):
+            first = at
         if before < 0 or not (text[before].isalnum() or _extends(text[before])):
             return at
         at = letters.letters.find(needle, at + 1)

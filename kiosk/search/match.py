@@ -51,6 +51,19 @@ def exact(tables: Tables, needle: str) -> Scores:
     return scores_of(tables.places(needle))
 
 
+def words_begun(tables: Tables, needle: str) -> Scores:
+    """The booths in whose texts a word begins with ``needle``."""
+    return scores_of((entry, place) for entry, place in tables.places(needle) if place <= Place.WORD)
+
+
+def is_word(tables: Tables, needle: str, written: str) -> bool:
+    """Whether ``needle`` stands somewhere in the event as whole words; if it is short, written so: กส is no กสะ."""
+    return any(
+        (place is Place.EQUAL or entry.ends_word(needle)) and (len(needle) > 2 or written in entry.shown.casefold())
+        for entry, place in tables.places(needle)
+    )
+
+
 def scaled(scores: Scores, base: float, part: float) -> Scores:
     """The same order, squeezed: ``base`` plus ``part`` of each score."""
     return {booth: base + part * score for booth, score in scores.items()}

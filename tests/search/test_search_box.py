@@ -195,3 +195,36 @@ def with_booths(numbers: list[str]) -> Event:
     shape = Rectangle(0, 0, 3, 3)
     booths = tuple(Booth(code, ("trial",), Exhibit(Text("ผลงาน"), "it"), "g", shape) for code in numbers)
     return dataclasses.replace(shipped_event(), agencies=(agency,), booths=booths)
+
+
+@pytest.mark.parametrize("typed", ["it", "It", "IT", "dlt", "oic", "rid", "ก", "น", "กำ", "tax", "id card", "health"])
+def test_what_is_a_word_as_typed_or_too_short_is_not_read_on_the_other_layout(index: SearchIndex, typed: str) -> None:
+    assert index.search(typed).shown_for == ""
+
+
+def test_an_abbreviation_typed_whole_finds_no_chance_reading_of_its_keys(index: SearchIndex) -> None:
+    assert codes(index.search("dlt")) == ["A05"]
+
+
+@pytest.mark.parametrize("typed", ["-l,d", "dl,", "[,", "f,f"])
+def test_letters_amid_stray_punctuation_find_nothing_by_themselves(index: SearchIndex, typed: str) -> None:
+    assert codes(index.search(typed)) == []
+
+
+@pytest.mark.parametrize("typed", ["ก", "d"])
+def test_one_letter_marks_only_its_own_script(index: SearchIndex, typed: str) -> None:
+    fields = {marked.field[-3:] for found in index.search(typed).results for marked in found.matched} - {"ode"}
+    assert fields == {"_th" if typed == "ก" else "_en"}
+
+
+def test_a_type_is_understood_by_its_id() -> None:
+    event = shipped_event()
+    types = tuple(dataclasses.replace(kind, id="zzq" if kind.id == "it" else kind.id) for kind in event.types)
+    booths = tuple(
+        dataclasses.replace(booth, exhibit=dataclasses.replace(booth.exhibit, type_id="zzq"))
+        if booth.exhibit.type_id == "it"
+        else booth
+        for booth in event.booths
+    )
+    found = codes(SearchIndex(dataclasses.replace(event, types=types, booths=booths)).search("zzq"))
+    assert found == sorted(booth.code for booth in event.booths if booth.exhibit.type_id == "it")

@@ -20,7 +20,7 @@ FACILITY_WORDS = DATA / "facility_words.csv"
 _BESIDE = frozenset(
     fold("ใกล้ที่สุด ใกล้สุด ใกล้ ที่สุด แถวนี้ ตรงไหน จุด มี ไหม มั้ย nearest near nearby closest here there any").split()
 )
-_SHORTEST_BEGINNING, _SHORTEST_MISSPELT = 3, 6
+_SHORTEST_BEGINNING, _SHORTEST_SWAPPED, _SHORTEST_MISSPELT = 3, 4, 6
 
 
 @cache
@@ -47,7 +47,7 @@ class Facilities:
     def named_in(self, text: str) -> tuple[str, ...]:
         """The kinds that ``text`` names and nothing else beside: whole names first, then begun or misspelt ones."""
         typed = text[: 2 * LONGEST]
-        return self._named(typed) or self._named(swapped(typed))
+        return self._named(typed) or (self._named(swapped(typed)) if len(typed) >= _SHORTEST_SWAPPED else ())
 
     def _named(self, typed: str) -> tuple[str, ...]:
         spaced = fold(typed)[:LONGEST]

@@ -16,6 +16,7 @@ from kiosk.search.match import (
     STRONG,
     WHOLE_NAME,
     Scores,
+    abbreviated,
     best_of,
     exact,
     is_word,
@@ -72,6 +73,9 @@ class Finder:
     def find(self, text: str) -> list[Source]:
         """All sources of answers to ``text``; none if it means nothing here."""
         typed = self.question(text)
+        if typed.dotted and typed.dotted == typed.whole:
+            found = abbreviated(self._tables, typed.whole)
+            return [Source(found, (typed.whole,))] if found else []
         other = self.question(swapped(text[: 2 * LONGEST]) if len(text.strip()) >= _FEWEST_KEYS else "")
         sources = self._as_typed(typed)
         scraps = is_scraps(text[:LONGEST])
@@ -81,6 +85,9 @@ class Finder:
             sources = self._with_other_layout(sources, typed, other)
         if scraps:
             typed = self.question("")
+        if typed.dotted:
+            # who writes the dots knows the letters: they are found or they are not here
+            return sources
         if not sources and typed.whole:
             sources = self._respelt(typed) + self._heard(typed)
         if not sources and len(other.whole) >= _LONG_PIECE:
@@ -115,10 +122,11 @@ class Finder:
         return sources + [_lowered(source, _OTHER_LAYOUT, other.typed.strip()) for source in as_swapped]
 
     def _on_other_layout(self, other: Question) -> list[Source]:
-        """What the same keys find there: codes, and words from their beginning, none of a single letter."""
+        """What the same keys find there: codes, and words from their beginning, if short whole ones."""
+        begun = words_begun if len(other.whole) >= _LONG_ENOUGH else abbreviated
         found = [
             Source(self._tables.codes.scores(asked_for(other.typed[:LONGEST])), ()),
-            Source(words_begun(self._tables, other.whole), (other.whole,)),
+            Source(begun(self._tables, other.whole), (other.whole,)),
         ]
         for words in (other.spaced, other.cut if other.cut_is_sure else ()):
             if words and min(map(len, words)) > 1:

@@ -10,6 +10,7 @@ from kiosk.hall.found import MatchedLetters
 from kiosk.search.normalise import AM, Folded, folded
 
 _LEADING = frozenset("เแโใไ")
+_LED_BY_HO = frozenset("งนมยรลว")
 _ZERO_WIDTH_JOINER = "\u200d"
 
 
@@ -60,13 +61,17 @@ def matched_in(field: str, text: str, needles: Iterable[str]) -> list[MatchedLet
     return [MatchedLetters(field, start, end) for start, end in merged]
 
 
+def _belongs_together(before: str, letter: str) -> bool:
+    """Whether ``letter`` cannot begin anything after ``before``: กส is not in เกษ, nor มอ in หมอ."""
+    return before in _LEADING or (before == "ห" and letter in _LED_BY_HO)
+
+
 def _best_place(text: str, letters: Folded, needle: str) -> int:
     """The first place after a space, else the first that is long enough to mean something; -1: none."""
     at, first = letters.letters.find(needle), -1
     while at >= 0:
         before = letters.origin[at] - 1
-        # after its own leading vowel a consonant is the beginning of nothing: กส is not in เกษ
-        if first < 0 and (before < 0 or text[before] not in _LEADING):
+        if first < 0 and not (before >= 0 and _belongs_together(text[before], needle[0])):
             first = at
         if before < 0 or not (text[before].isalnum() or _extends(text[before])):
             return at

@@ -56,6 +56,15 @@ def words_begun(tables: Tables, needle: str) -> Scores:
     return scores_of((entry, place) for entry, place in tables.places(needle) if place <= Place.WORD)
 
 
+def abbreviated(tables: Tables, needle: str) -> Scores:
+    """The booths with ``needle`` as whole words, or as the beginning of an abbreviation."""
+    return scores_of(
+        (entry, place)
+        for entry, place in tables.places(needle)
+        if entry.ends_word(needle) or (entry.kind is Kind.ABBREVIATION and place is Place.BEGINNING)
+    )
+
+
 def is_word(tables: Tables, needle: str, written: str) -> bool:
     """Whether ``needle`` stands somewhere in the event as whole words; if it is short, written so: กส is no กสะ."""
     return any(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from kiosk.search.normalise import fold, is_thai
@@ -20,13 +21,18 @@ _AROUND_ENGLISH = """
 """
 AROUND = frozenset(fold(_AROUND_THAI + _AROUND_ENGLISH).split())
 
+# ก.พ.ร., O.I.C: single letters with dots between
+_DOTTED = re.compile(r"(?<![^\W\d])[A-Za-zก-ฮ]\s?\.(?:\s?[A-Za-zก-ฮ]\s?\.)*(?:\s?[A-Za-zก-ฮ]\b)?(?![ะ-ูเ-ไ็-์])")
+_LETTERS_APART = re.compile(r"(?<!\S)[^\W\d](?: [^\W\d])+(?!\S)")
+
 
 @dataclass(frozen=True, slots=True)
 class Question:
     """``typed``: as typed; ``whole``: folded, without spaces.
 
     ``spaced``: the words between its spaces; ``cut``: with the Thai among them cut into known words, surely if
-    ``cut_is_sure``. Either is empty where it says nothing new.
+    ``cut_is_sure``. Either is empty where it says nothing new. ``dotted``: the folded letters of an abbreviation
+    typed with dots between, or empty.
     """
 
     typed: str
@@ -34,6 +40,7 @@ class Question:
     spaced: tuple[str, ...]
     cut: tuple[str, ...]
     cut_is_sure: bool
+    dotted: str = ""
 
     @property
     def words(self) -> tuple[str, ...]:
@@ -45,13 +52,19 @@ def question(text: str, vocabulary: ThaiWords) -> Question:
     """Take ``text`` apart. An empty ``whole`` means that it has no letter and no digit."""
     spaced = fold(text[: 2 * LONGEST])[:LONGEST].strip()
     whole = spaced.replace(" ", "")
+    dotted = max((fold(found).replace(" ", "") for found in _DOTTED.findall(text[: 2 * LONGEST])), key=len, default="")
+    dotted = dotted if len(dotted) > 1 else ""
+    if dotted == whole:
+        return Question(text, whole, (), (), cut_is_sure=False, dotted=dotted)
+    # letters set apart are one abbreviation or one word, never words of one letter each
+    spaced = _LETTERS_APART.sub(lambda letters: letters.group().replace(" ", ""), spaced)
     pieces = vocabulary.cut(spaced)
     between_spaces, cut = _kept(spaced.split(" "), whole), _kept(pieces, whole)
     sure = all(not is_thai(piece[0]) or piece in vocabulary.known for piece in pieces[:-1])
     sure = sure and bool(pieces) and (not is_thai(pieces[-1][0]) or vocabulary.begins(pieces[-1]))
     # two letters are a word too often by chance to say much
     sure = sure and 2 * sum(len(piece) for piece in pieces if len(piece) > 2) >= len(whole)
-    return Question(text, whole, between_spaces, () if cut == between_spaces else cut, sure)
+    return Question(text, whole, between_spaces, () if cut == between_spaces else cut, sure, dotted)
 
 
 def _kept(words: list[str], whole: str) -> tuple[str, ...]:

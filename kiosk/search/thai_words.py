@@ -57,7 +57,9 @@ class ThaiWords:
         if len(words) == 1 and is_thai(text[:1]):
             smaller = self._cut_thai(words[0], whole=False)
             explained = sum(len(word) for word in smaller if word in self.known)
-            words = smaller if explained * 2 > len(words[0]) else words
+            # one letter left over is no word: หมอ is not made of ห and มอ
+            opened = explained * 2 > len(words[0]) and min(map(len, smaller)) > 1
+            words = smaller if opened else words
         found, at = set(), 0
         for word in words:
             found.add(at)

@@ -228,3 +228,38 @@ def test_a_type_is_understood_by_its_id() -> None:
     )
     found = codes(SearchIndex(dataclasses.replace(event, types=types, booths=booths)).search("zzq"))
     assert found == sorted(booth.code for booth in event.booths if booth.exhibit.type_id == "it")
+
+
+@pytest.mark.parametrize(
+    ("typed", "code"),
+    [
+        ("ส.ป.ส.", "A06"),
+        ("ค.ป.ภ.", "A03"),
+        ("ค. ป. ภ.", "A03"),
+        ("ค.ป", "A03"),
+        ("ค ป ภ", "A03"),
+        ("O.I.C.", "A03"),
+        ("D.L.T", "A05"),
+        ("ข.บ.", "A05"),
+        ("ม.อ.", "B04"),
+        ("รพ.ม.อ.", "B04"),
+        ("โรงพยาบาล ม.อ.", "B04"),
+    ],
+)
+def test_a_dotted_abbreviation_finds_its_booth_alone(index: SearchIndex, typed: str, code: str) -> None:
+    answer = index.search(typed)
+    assert codes(answer) == [code]
+    event = shipped_event()
+    for field in ("agency_th", "agency_en", "title_th", "title_en"):
+        assert all(len(letters) > 2 for letters in marked(event, answer, field))
+
+
+@pytest.mark.parametrize("typed", ["ก.พ.ร.", "ก. พ. ร.", "กพร", "สำนักงาน ก.พ.ร.", "N.A.S.A.", "x.y."])
+def test_an_abbreviation_of_nobody_here_finds_nothing(index: SearchIndex, typed: str) -> None:
+    assert codes(index.search(typed)) == []
+
+
+def test_a_letter_left_over_makes_no_word(index: SearchIndex) -> None:
+    # มอ is a keyword here, but not the end of หมอ
+    assert codes(index.search("มอ"))[0] == "B04"
+    assert "B01" not in codes(index.search("มอ"))

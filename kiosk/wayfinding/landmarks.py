@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from math import atan2, cos, degrees, hypot, radians, sin
@@ -11,7 +12,7 @@ import shapely
 from shapely.geometry.base import BaseGeometry
 from shapely.ops import substring
 
-from kiosk.hall.model import Booth, Event, Place, Point, Text
+from kiosk.hall.model import Area, Booth, Event, Place, Point, Text
 from kiosk.hall.way import Landmark, Side
 from kiosk.wayfinding.bends import Bend, at_distance, turned
 from kiosk.wayfinding.names import booth_as_landmark, place_name
@@ -31,7 +32,13 @@ AHEAD = 30.0
 SIDEWAYS = 12.0
 """Degrees off the heading from which something is said to be on a side."""
 OFF_LINE = 1.0
-"""Metres off the line of the heading from which something far ahead is said to be on a side."""
+"""Metres off the line of walking from which something is passed on a side."""
+BEFORE = 45.0
+"""Degrees to either side of the heading within which what a walker came for is before them."""
+FRONTED = 1.0
+"""Metres from a room or a desk within which a place is its door or its counter."""
+IN_THE_OPEN = frozenset({"entrance", "exit", "seating", "water", "parking", "bus"})
+"""Kinds of places that are what they are by themselves, whatever stands beside them."""
 SKIN = 0.02
 """Metres before a surface at which a sight line to it ends."""
 
@@ -71,13 +78,10 @@ class Landmarks:
     def __init__(self, event: Event, space: Space) -> None:
         self._event = event
         self._space = space
-        outlines = [shape for _, shape in space.things]
         booths = [(thing, shape) for thing, shape in space.things if isinstance(thing, Booth)]
         places = [place for place in event.places if place.level == space.level]
-        solids = shapely.STRtree(outlines)
-        points: list[BaseGeometry] = [shapely.Point(place.at) for place in places]
-        inside = dict(zip(*solids.query(points, predicate="within").tolist(), strict=True)) if places else {}
-        shapes = [outlines[inside[k]] if k in inside else points[k] for k in range(len(places))]
+        rooms = [shape for thing, shape in space.things if not isinstance(thing, Area) or thing.kind != "wall"]
+        shapes = _shapes(places, rooms, [shape for thing, shape in space.things if _has_front(thing)])
         self._things: list[Booth | Place] = [*(booth for booth, _ in booths), *places]
         self._index = shapely.STRtree([*(shape for _, shape in booths), *shapes])
         self._signs: dict[int, Sign | None] = {}
@@ -125,6 +129,8 @@ class Landmarks:
             side = self._side(at, heading, sign, there)
             if side is None or side == "ahead" or not self._visible(at, there):
                 continue
+            if abs(_to_the_right(at, heading, sign.middle)) < OFF_LINE:
+                continue
             if start and _to_the_right(*start, sign.middle) * (1 if side == "right" else -1) < OFF_LINE:
                 continue
             rank = abs(distance - (low + high) / 2) + 2 * hypot(there[0] - at[0], there[1] - at[1])
@@ -157,7 +163,8 @@ class Landmarks:
         if row not in self._signs:
             thing, shape = self._things[row], self._index.geometries[row]
             if isinstance(thing, Place):
-                self._signs[row] = Sign(thing.id, place_name(thing), shape, thing.at)
+                middle = shapely.centroid(shape)
+                self._signs[row] = Sign(thing.id, place_name(thing), shape, (middle.x, middle.y))
             else:
                 sides = open_sides([thing])
                 lines = shapely.MultiLineString(list(np.stack((sides.starts, sides.ends), axis=1)))
@@ -195,6 +202,26 @@ class Landmarks:
         return side if side is not None and side == _side_of(near) else None
 
 
+def _shapes(
+    places: Sequence[Place], things: Sequence[BaseGeometry], rooms: Sequence[BaseGeometry]
+) -> list[BaseGeometry]:
+    """What is seen of each place: the thing it is in, else the rooms or desks it fronts, else its point."""
+    if not places:
+        return []
+    points: list[BaseGeometry] = [shapely.Point(place.at) for place in places]
+    shapes = list(points)
+    for k, room in zip(*shapely.STRtree(rooms).query(points, "dwithin", FRONTED).tolist(), strict=True):
+        if places[k].kind not in IN_THE_OPEN:
+            shapes[k] = rooms[room] if shapes[k] is points[k] else shapely.union(shapes[k], rooms[room])
+    for k, thing in zip(*shapely.STRtree(things).query(points, "within").tolist(), strict=True):
+        shapes[k] = things[thing]
+    return shapes
+
+
+def _has_front(thing: Area | Booth) -> bool:
+    return isinstance(thing, Area) and thing.kind in ("blocked", "stage")
+
+
 def _nearest(at: Point, shape: BaseGeometry) -> Point:
     """The point of ``shape`` nearest to ``at``."""
     x, y = shapely.get_coordinates(shapely.shortest_line(shapely.Point(at), shape))[1].tolist()
@@ -229,11 +256,18 @@ def _to_the_right(at: Point, heading: float, there: Point) -> float:
 
 
 def side_at_end(at: Point, heading: float, shape: BaseGeometry) -> Side:
-    """On which side of a walker who stops at ``at`` the thing they came for is, by its nearest point."""
+    """On which side of a walker who stops at ``at`` the thing they came for is.
+
+    Its middle tells, and for one who walks along a long thing and stops at its corner the middle of what they see of
+    it: that fills the view from ahead to abeam, while its middle is far ahead.
+    """
     there = _nearest(at, shape)
     if hypot(there[0] - at[0], there[1] - at[1]) < SKIN:
         return "ahead"
-    angle = _angle(at, heading, there)
-    if abs(angle) <= 45.0:
+    centre = shapely.centroid(shape)
+    middle = _angle(at, heading, (centre.x, centre.y))
+    corners = [turned(middle, _angle(at, heading, (x, y))) for x, y in shapely.get_coordinates(shape).tolist()]
+    view = middle + (min(corners) + max(corners)) / 2
+    if abs(middle) <= BEFORE / 2 or max(abs(middle), abs(view)) <= BEFORE:
         return "ahead"
-    return "right" if angle > 0 else "left"
+    return "right" if middle > 0 else "left"

@@ -11,12 +11,12 @@ from math import cos, pi, radians, sin
 import pytest
 import shapely
 
-from kiosk.hall.model import Event, Point, Polygon
+from kiosk.hall.model import Area, Event, Point, Polygon
 from kiosk.hall.way import Leg, Step
 from kiosk.wayfinding import Navigator
 from kiosk.wayfinding.bends import heading, turn_of, turned
 from tests.halls import hall
-from tests.wayfinding.plans import at, booth, place, plan, point
+from tests.wayfinding.plans import at, booth, box, place, plan, point
 
 MOST_STEPS = 7
 
@@ -112,12 +112,12 @@ def test_the_booth_is_on_the_side_on_which_it_is_said_to_be(seed: int) -> None:
         last = leg.steps[-1]
         assert last.landmark is not None
         assert last.landmark.code == leg.to
-        here = shapely.Point(last.at[1:])
-        outline = shapely.Polygon(event.booth_by_code[leg.to].outline().outer)
-        near = shapely.get_coordinates(shapely.shortest_line(here, outline))[1]
-        angle = turned(last.heading, heading(last.at[1:], (near[0], near[1])))
-        side = "ahead" if abs(angle) <= 45 else "right" if angle > 0 else "left"
-        assert last.landmark.side == side
+        angle = turned(last.heading, heading(last.at[1:], middle(event, leg.to)))
+        if last.landmark.side == "ahead":
+            assert abs(angle) <= 45
+        else:
+            assert abs(angle) > 22.5
+            assert last.landmark.side == ("right" if angle > 0 else "left")
 
 
 @every_leg
@@ -191,10 +191,10 @@ def test_a_visitor_whose_gaze_is_unknown_is_told_what_to_walk_towards_or_beside(
 
 def test_a_guide_at_the_door_would_say_it_so() -> None:
     event = plan(
-        [(6, 8, 14, 30), (6, 8, 30, 12)],
+        [(6, 8, 14, 30), (6, 8, 30, 10.6)],
         booths=[booth("A1", (6, 16, 9, 19), "E"), booth("A3", (24, 8, 27, 9.5), "S")],
     )
-    told = steps(event, (11.8, 29, 0.0), "A3")
+    told = steps(event, (11.8, 27.6, 0.0), "A3")
     assert [step.text.th for step in told] == [
         "เดินตรงไปประมาณ 15 เมตร ผ่านบูธกรม A1 ทางซ้ายมือ",
         "เลี้ยวขวา แล้วเดินไปประมาณ 10 เมตร",
@@ -265,6 +265,32 @@ def test_a_booth_behind_a_wall_is_no_landmark() -> None:
 def test_a_booth_seen_from_its_closed_back_is_no_landmark() -> None:
     event = plan(booths=[booth("A1", (8, 1, 12, 4), "N")])
     assert steps(event, (2, 6, 90), point(18, 6))[0].landmark is None
+
+
+@pytest.mark.parametrize(
+    ("begin", "side"),
+    [((10, 9), "ahead"), ((7, 9), "ahead"), ((2, 4.35), "left"), ((18, 4.35), "right")],
+)
+def test_a_booth_one_walks_up_to_is_ahead_and_one_walked_along_is_beside(begin: Point, side: str) -> None:
+    event = plan(booths=[booth("A1", (8, 1, 12, 4), "S")])
+    last = steps(event, (*begin, None), "A1")[-1]
+    assert last.landmark is not None
+    assert last.landmark.side == side
+
+
+def test_what_is_almost_in_the_way_is_not_passed_on_a_side() -> None:
+    for off, passed in ((0.6, False), (0.9, False), (1.1, True), (3.0, True)):
+        event = plan([(0, 0, 40, 20)], places=[place("seats", "seating", (10, 10 + off))])
+        (landmark,) = {step.landmark for step in steps(event, (2, 10, 90), point(18, 10)) if step.kind == "start"}
+        assert (landmark is not None) == passed
+
+
+def test_a_place_at_the_door_of_a_room_is_where_the_room_is() -> None:
+    room = Area("g", "blocked", box((6, 6, 12, 10)))
+    event = plan([(0, 0, 40, 10)], more=[room], places=[place("aid", "first_aid", (9, 5.5))])
+    first = steps(event, (2, 5.6, 90), point(20, 5.6))[0]
+    assert first.landmark is not None
+    assert (first.landmark.code, first.landmark.side) == ("aid", "right")
 
 
 def test_the_next_leg_of_a_tour_begins_at_the_booth_of_the_last() -> None:

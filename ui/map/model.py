@@ -83,11 +83,22 @@ class MapModel(QObject):
         self.lookChanged.emit()
 
     def show_route(self, route: Route | None) -> None:
-        """Draws ``route`` (None: none) on every level it touches."""
+        """Draws ``route`` (None: none) on every level it touches, and shows the level it starts on.
+
+        Without a route the chosen booth's level is shown.
+        """
         if route is self._route:
             return
         self._route = route
-        self._lay_route()
+        before = self._level
+        self._show_chosen_level()
+        if self._level == before:
+            self._lay_route()
+
+    def show_home_level(self) -> None:
+        """Back to the level that the kiosk stands on: for the next visitor, and on the way home."""
+        if self._hall:
+            self.show_level(self._hall.spot.level)
 
     @property
     def hall(self) -> Hall | None:
@@ -164,6 +175,14 @@ class MapModel(QObject):
     def _count_look(self) -> None:
         self._look += 1
 
+    def _show_chosen_level(self) -> None:
+        """The level a visitor must see first: where the way starts, else where the chosen booth is."""
+        starts = [leg.points[0][0] for leg in self._route.legs if leg.points] if self._route else []
+        if starts:
+            self.show_level(starts[0])
+        elif chosen := self.booth_box(self._selected):
+            self.show_level(chosen[0])
+
     def _lay_route(self) -> None:
         laid = laid_on(self._route, self._level, self._hall.turning) if self._hall else Laid()
         drawn = laid.runs != self._laid.runs
@@ -181,6 +200,8 @@ class MapModel(QObject):
         if code != self._selected:
             self._selected = code
             self.selectedChanged.emit()
+            if self._route is None:
+                self._show_chosen_level()
             self.lookChanged.emit()
 
     def _get_matching(self) -> list[str]:

@@ -296,6 +296,33 @@ def test_a_level_is_switched_at_the_side(opened: Opened) -> None:
     assert seen.model.property("level") == "g"
 
 
+def test_a_way_is_shown_from_the_visitors_own_level_on(opened: Opened) -> None:
+    seen = opened()
+    seen.model.show_level("up")
+    seen.model.show_route(way(("g", 20, 15), ("g", 20, 10), ("up", 6, 10), ("up", 6, 8.4), to="U1"))
+    assert seen.model.property("level") == "g"
+    assert len(seen.model.property("routeLine")) == 2
+    seen.model.show_level("up")
+    assert seen.model.property("goalShown"), "the visitor may look at the other levels of the way"
+
+
+def test_a_chosen_booth_without_a_way_is_shown_on_its_level(opened: Opened) -> None:
+    seen = opened()
+    seen.model.show_selected("U1")
+    assert seen.model.property("level") == "up"
+    seen.model.show_route(way(("g", 20, 15), ("g", 20, 10)))
+    seen.model.show_route(None)
+    assert seen.model.property("level") == "up"
+
+
+def test_the_next_visitor_sees_the_kiosks_own_level(opened: Opened) -> None:
+    seen = opened()
+    seen.model.show_level("up")
+    seen.shows_new_picture(seen.model.show_home_level)
+    assert seen.model.property("level") == "g"
+    assert seen.model.property("hereShown")
+
+
 def test_a_refreshed_hall_replaces_the_old_one(opened: Opened) -> None:
     seen = opened()
     new = fair(booth("N9", Rectangle(4, 4, 4, 4)))

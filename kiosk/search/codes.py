@@ -63,7 +63,8 @@ def _any_of(words: Iterable[str]) -> str:
 
 _CALLED = re.compile(f"({_any_of(_LETTERS)})((?:{_any_of(_NUMBERS)}|[0-9])+)")
 _NUMBER_NAME = re.compile(_any_of(_NUMBERS))
-_BEFORE = re.compile(f"^(?:{_any_of(map(fold, ('บูธ', 'บูท', 'บู๊ธ', 'หมายเลข', 'เลขที่', 'booth', 'stand', 'no')))})+")
+_BEFORE_CODE = "บูธ บูท บู๊ธ รหัส หมายเลข เลข เบอร์ ที่ booth stand number no"
+_BEFORE = re.compile(f"^(?:{_any_of(fold(_BEFORE_CODE).split())})+")
 _ZEROS = re.compile("(?<![0-9])0+(?=[0-9])")
 
 

@@ -8,6 +8,7 @@ from functools import lru_cache, partial
 from math import log
 
 from kiosk.search.codes import CODE_BEGINS, asked_for
+from kiosk.search.english import singulars, stem
 from kiosk.search.entries import Place
 from kiosk.search.hearing import Hearing
 from kiosk.search.layout import has_letter_keys_between, is_scraps, swapped
@@ -101,7 +102,14 @@ class Finder:
         return [source for source in sources if source.scores]
 
     def question(self, text: str) -> Question:
-        return question(text, self._tables.words)
+        return question(text, self._tables.words, self._singular)
+
+    def _singular(self, word: str) -> str:
+        """The keyword, type or other name that ``word`` is the plural of; else the word itself."""
+        if any(place is Place.EQUAL for _, place in self._tables.places(word)):
+            return word
+        ones = (one for one in singulars(word) if any(p is Place.EQUAL for _, p in self._tables.places(one)))
+        return next(ones, word)
 
     def nearest(self, text: str, limit: int = 5) -> tuple[str, ...]:
         """Spellings of the event's own words that look most like ``text``."""
@@ -169,6 +177,11 @@ class Finder:
     def _respelt_word(self, word: str) -> list[Source]:
         """Every respelling of one piece, each a source of its own."""
         sources = []
+        root = stem(word)
+        akin = words_begun(self._tables, root) if root else {}
+        if akin:
+            base = _RESPELT - _WRONG * (len(word) - len(root)) / len(word)
+            sources.append(Source(scaled(akin, base, _SQUEEZED), (root,)))
         for correction in self._spelling.corrections(word):
             found = self._exact(correction.letters)
             base = _RESPELT - _WRONG * correction.edits / len(word)

@@ -23,6 +23,10 @@ _ALIKE_IN_LATIN, _ALIKE_IN_THAI, _ONE_OFF_MORE, _THE_SAME = 76.0, 88.0, 8.0, 99.
 _FEW = 3
 _WORDS_IN_PHRASE = 6
 _MOST = 60
+# how people say what is spelt otherwise, or shorten it
+_ALSO_SAID = (("โรงพยาบาล", "โรงบาล"), ("มหาวิทยาลัย", "มหาลัย"), ("สรรพ", "สัพ"))
+# how people say what is spelt otherwise, or shorter
+_ALSO_SAID = (("โรงพยาบาล", "โรงบาล"), ("มหาวิทยาลัย", "มหาลัย"), ("สรรพ", "สัพ"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,18 +128,27 @@ class Hearing:
 
 def _phrases_of(tables: Tables) -> Iterator[_Phrase]:
     """Up to six words in a row, from every word of a name; each word of a title for itself."""
-    said: dict[str, Sound] = {}
+    said: dict[str, tuple[Sound, Sound]] = {}
     for number, entry in enumerate(tables.entries):
         if entry.kind in (Kind.DESCRIPTION, Kind.ABBREVIATION) or "." in entry.shown:
             continue
         bounds = [*sorted(entry.starts), len(entry.letters)]
-        words: list[Sound] = []
+        longest = 1 if entry.kind is Kind.TITLE else _WORDS_IN_PHRASE
         for start, end in pairwise(bounds):
             letters = entry.letters[start:end]
             if letters not in said:
-                said[letters] = sound(shown_part(entry.shown, start, end))
-            words.append(said[letters])
-        longest = 1 if entry.kind is Kind.TITLE else _WORDS_IN_PHRASE
+                written = shown_part(entry.shown, start, end)
+                said[letters] = (sound(written), sound(_also_said(written)))
+        words = [said[entry.letters[start:end]] for start, end in pairwise(bounds)]
         for first in range(len(words)):
             for last in range(first + 1, min(len(words), first + longest) + 1):
-                yield _Phrase(join(words[first:last]), number, bounds[first], bounds[last])
+                as_spelt, otherwise = (join(way) for way in zip(*words[first:last], strict=True))
+                yield _Phrase(as_spelt, number, bounds[first], bounds[last])
+                if otherwise != as_spelt:
+                    yield _Phrase(otherwise, number, bounds[first], bounds[last])
+
+
+def _also_said(written: str) -> str:
+    for spelt, said in _ALSO_SAID:
+        written = written.replace(spelt, said)
+    return written

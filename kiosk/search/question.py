@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from kiosk.search.normalise import fold, is_thai
@@ -14,7 +15,7 @@ _MOST_WORDS = 12
 
 # What people type around what they look for. Left out while other words remain.
 _AROUND_THAI = """
-    บูธ บูท ซุ้ม ของ ที่ ที่ไหน อยู่ไหน อยู่ที่ไหน อยู่ ไหน ไป หา อยาก จะ ขอ ต้องการ หน่อย ครับ ค่ะ คะ และ หรือ กับ ใน ทำ ยังไง อย่างไร
+    บูธ บูท ซุ้ม คุณ ของ ที่ ที่ไหน อยู่ไหน อยู่ที่ไหน อยู่ ไหน ไป หา อยาก จะ ขอ ต้องการ หน่อย ครับ ค่ะ คะ และ หรือ กับ ใน ทำ ยังไง อย่างไร
 """
 _AROUND_ENGLISH = """
     booth stand the a an of for and or to in at on my me i how do can where is want need please find show
@@ -48,8 +49,11 @@ class Question:
         return self.spaced or self.cut or (self.whole,)
 
 
-def question(text: str, vocabulary: ThaiWords) -> Question:
-    """Take ``text`` apart. An empty ``whole`` means that it has no letter and no digit."""
+def question(text: str, vocabulary: ThaiWords, singular: Callable[[str], str]) -> Question:
+    """Take ``text`` apart. An empty ``whole`` means that it has no letter and no digit.
+
+    ``singular``: what to take a folded word for.
+    """
     spaced = fold(text[: 2 * LONGEST])[:LONGEST].strip()
     whole = spaced.replace(" ", "")
     dotted = max((fold(found).replace(" ", "") for found in _DOTTED.findall(text[: 2 * LONGEST])), key=len, default="")
@@ -58,6 +62,8 @@ def question(text: str, vocabulary: ThaiWords) -> Question:
         return Question(text, whole, (), (), cut_is_sure=False, dotted=dotted)
     # letters set apart are one abbreviation or one word, never words of one letter each
     spaced = _LETTERS_APART.sub(lambda letters: letters.group().replace(" ", ""), spaced)
+    spaced = " ".join(map(singular, spaced.split(" ")))
+    whole = spaced.replace(" ", "")
     pieces = vocabulary.cut(spaced)
     between_spaces, cut = _kept(spaced.split(" "), whole), _kept(pieces, whole)
     sure = all(not is_thai(piece[0]) or piece in vocabulary.known for piece in pieces[:-1])

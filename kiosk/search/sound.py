@@ -50,6 +50,8 @@ _THAI_RULES = (
     (re.compile("[ก-ฮ][ิุ]?์"), ""),
     (re.compile("ํา"), "ำ"),
     (re.compile("เสริม"), "เสม"),
+    # ka-set, ka-sem
+    (re.compile("เกษ(?=ต|ม)"), "กะเษ"),
     (re.compile("ทร(?=ว|าบ|าย|ัพ|ุด|ง)"), "ซ"),
     (re.compile("เเ"), "แ"),
     (re.compile("รร(?=[ก-ฮ](?![ะ-ู็]))"), "ั"),
@@ -111,6 +113,8 @@ _LATIN_RULES = (
     (re.compile("h"), ""),
 )
 _WRITTEN = re.compile("[\u0e00-\u0e7f]+|[a-z]+")
+# before lips that close, n is heard as m: สรรพากร, สัมพากร
+_BEFORE_LIPS = re.compile("N(?=[PBM])")
 _CLASSES = str.maketrans("RDB", "NTP")
 _TWICE = re.compile("(.)\\1+")
 _VOWELS = str.maketrans("", "", "aeiou")
@@ -152,6 +156,7 @@ def join(sounds: Sequence[Sound]) -> Sound:
 
 
 def _sound(full: str) -> Sound:
+    full = _BEFORE_LIPS.sub("M", full)
     # a consonant said twice in a row, with no vowel between, is heard once
     skeleton = _TWICE.sub(r"\1", full.translate(_CLASSES)).translate(_VOWELS)
     return Sound(skeleton, _TWICE.sub(r"\1", full))

@@ -7,7 +7,7 @@ more folded letters, two in eight or more, three in sixteen or more.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -16,9 +16,14 @@ from rapidfuzz.distance import OSA
 
 from kiosk.search.entries import Entry, Kind, Place
 from kiosk.search.marks import shown_part
+from kiosk.search.normalise import is_thai
 from kiosk.search.tables import Tables, grams_of
 
 _SHORTEST = 4
+# a word of three letters may lack a vowel sign or end in another letter of the same sound (ภษี, แอพ), nothing else
+_SHORT = 3
+_VOWEL_SIGNS = "าัิึุเแโไ"
+_SAME_AT_END = ("กขค", "ดตถทจชซส", "บปพฟ", "นรลย")
 # an unfinished word says less: it needs more letters before its beginning may be corrected
 _SHORTEST_BEGINNING, _TWO_IN_BEGINNING, _LONGEST_BEGINNING = 6, 10, 24
 _SHORTEST_PASSAGE = 6
@@ -83,7 +88,7 @@ class Spelling:
         """The event's words, or beginnings of them, nearest to ``word``, nearest first."""
         size, edits = len(word), edits_allowed(len(word))
         if not edits:
-            return []
+            return [Correction(letters, 1.0) for letters in _slips(word) if letters in self._words]
         found: dict[str, float] = {}
         for length in range(size - edits, size + edits + 1):
             found |= dict(_near(word, self._by_length.get(length, ()), edits))
@@ -131,6 +136,17 @@ class Spelling:
             for number, count in counts.most_common(_PASSAGES)
             if count >= wanted and self._tables.entries[number].kind is not Kind.DESCRIPTION
         ]
+
+
+def _slips(word: str) -> Iterator[str]:
+    """What a Thai word of three letters with a vowel may have been meant to be."""
+    if len(word) != _SHORT or not is_thai(word[0]) or not any(letter in _VOWEL_SIGNS for letter in word):
+        return
+    for same in _SAME_AT_END:
+        if word[-1] in same:
+            yield from (word[:-1] + letter for letter in same if letter != word[-1])
+    for at in range(len(word)):
+        yield from (word[:at] + sign + word[at:] for sign in _VOWEL_SIGNS)
 
 
 def _words_of(tables: Tables) -> dict[str, _Where]:

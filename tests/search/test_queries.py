@@ -46,7 +46,7 @@ def test_a_visitor_is_told_what_was_searched_instead(index: SearchIndex, typed: 
 
 
 def test_with_nothing_found_the_nearest_spellings_are_offered(index: SearchIndex) -> None:
-    answer = index.search("สพากร")
+    answer = index.search("สพพากร")
     assert not answer.results
     assert "สรรพากร" in answer.nearest
     assert index.search("กรมการข้าว").nearest == ()

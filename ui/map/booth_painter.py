@@ -9,7 +9,7 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QTransform
 
 from kiosk.hall.model import Point
-from ui.map.labels import BAND_MM
+from ui.map.labels import BAND_MM, has_bands
 from ui.map.look import Palette, clear, deepened, mixed
 from ui.map.picture import Shown
 from ui.map.plots import BoothShape
@@ -133,7 +133,7 @@ class BoothPainter:
             self.painter.setPen(QPen(dress.edge, (0.7 if chosen else 0.28) * self.mm / self.scale))
         self.painter.setBrush(dress.top)
         self._fill(booth, tiny)
-        if booth.fronts and not self._small(booth):
+        if has_bands(booth, self.scale, self.mm):
             self._fronts(booth, dress)
 
     def _fronts(self, booth: BoothShape, dress: Dress) -> None:
@@ -153,9 +153,6 @@ class BoothPainter:
             self.painter.drawPolygon(booth.outline)
         else:
             self.painter.drawPath(booth.path)
-
-    def _small(self, booth: BoothShape) -> bool:
-        return booth.roomiest[1] * self.scale < 3 * BAND_MM * self.mm
 
     def _tiny(self, booth: BoothShape) -> bool:
         return min(booth.box[2] - booth.box[0], booth.box[3] - booth.box[1]) * self.scale < ROUND_FROM_PIXELS

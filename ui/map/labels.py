@@ -6,7 +6,7 @@ It stays inside its booth, upright, at a size that can be read (millimetres on t
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtGui import QFont
@@ -21,9 +21,12 @@ CODE_MM = (6.4, 5.4, 4.6, 4.2)
 """Em sizes of a code, largest first; the smallest has capitals of 2.9 mm."""
 NAME_MM = 4.6
 TITLE_MM = 4.2
+LIT_MM = (3.8, 3.4, 3.1, 2.7)
+"""Smaller still, with capitals of 1.9 mm at least: for a booth that is looked for and has no room for more."""
 PADDING_MM = 1.3
 TIGHT_MM = 0.6
-"""Padding of a code that stands alone."""
+LIT_TIGHT_MM = 0.25
+"""Padding of a code that stands alone, and of a small one on a lit booth."""
 BAND_MM = 1.1
 """The band along a booth's open sides."""
 LINE = 1.22
@@ -94,6 +97,11 @@ class Block:
         return len(self.lines) * self.em * LINE
 
 
+def has_bands(booth: BoothShape, scale: float, mm: float) -> bool:
+    """Whether a booth is drawn large enough for its open sides to be marked."""
+    return bool(booth.fronts) and booth.roomiest[1] * scale >= 3 * BAND_MM * mm
+
+
 def before_parent(name: Text, language: str) -> str:
     """An agency's name without the ministry or university it belongs to, where the name says that after it."""
     whole = name.said_in(language)
@@ -110,14 +118,15 @@ class Labeller:
     mm: float
     language: str
 
-    def label(self, booth: BoothShape) -> Label | None:
-        """The richest label that has room in ``booth``; None if not even its code has."""
+    def label(self, booth: BoothShape, lit: bool = False) -> Label | None:
+        """The richest label that has room in ``booth``; None if not even its code has.
+
+        ``lit``: the booth is chosen or matches what is looked for; its code may be as small as can just be read.
+        """
         across = 2 * booth.roomiest[1] * self.scale
-        if across < self.letters.capital(self._em(CODE_MM[-1])):
+        if across < self.letters.capital(self._em(LIT_MM[-1] if lit else CODE_MM[-1])):
             return None
-        rooms = [
-            Room(booth, spot, self.scale, PADDING_MM * self.mm, booth.fronts, BAND_MM * self.mm) for spot in booth.spots
-        ]
+        rooms = self._rooms(booth, PADDING_MM)
         large, *smaller = (self._em(size) for size in CODE_MM)
         if across > 2 * large * LINE:  # else no name has room, and trying costs time
             for heads, names, title in self._wishes(booth, large):
@@ -125,16 +134,24 @@ class Labeller:
                     for room in rooms:
                         if found := self._named(room, head, names, title):
                             return found
-        tight = self._rooms(booth, TIGHT_MM)
-        for head in self._alone(booth, (large, *smaller)):
-            for room in tight:
+        found = self._fitting(self._alone(booth, (large, *smaller)), self._rooms(booth, TIGHT_MM))
+        if found is None and lit:
+            small = (self._head(booth, self._em(size)) for size in (*CODE_MM, *LIT_MM))
+            found = self._fitting(small, self._rooms(booth, LIT_TIGHT_MM))
+        return found
+
+    def _fitting(self, heads: Iterable[Head], rooms: list[Room]) -> Label | None:
+        """The first head that fits into one of the rooms."""
+        for head in heads:
+            for room in rooms:
                 if room.width(head.height) >= head.width:
                     return self._laid(room, head, [])
         return None
 
     def _rooms(self, booth: BoothShape, padding: float) -> list[Room]:
         band = BAND_MM * self.mm
-        return [Room(booth, spot, self.scale, padding * self.mm, booth.fronts, band) for spot in booth.spots]
+        fronts = booth.fronts if has_bands(booth, self.scale, self.mm) else ()
+        return [Room(booth, spot, self.scale, padding * self.mm, fronts, band) for spot in booth.spots]
 
     def name(
         self, plot: Plot, text: str, weight: QFont.Weight, millimetres: float, taken: Sequence[Box]

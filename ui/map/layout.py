@@ -1,6 +1,7 @@
 """All that is written on the map at a zoom, and which badges stand where: nothing of it lies on anything else.
 
-Who comes first keeps the place: the chosen booth, badges, booths, stages and rooms, zones, last the names of places.
+Who comes first keeps the place: the chosen booth, those that match what is looked for, badges, other booths, stages
+and rooms, zones, last the names of places.
 """
 
 from __future__ import annotations
@@ -75,11 +76,18 @@ class Layouter:
         labels = {booth.code: (booth, label) for booth, label in self._labels(rest)}
         chosen = labels.get(self._shown.selected)
         bubble = None if chosen else self._bubble()
-        self._taken = [chosen[1].box] if chosen else [bubble.box] if bubble else []
-        placed = [badge for badge in badges(self._scene.marks, self._scale, self._mm) if self._take(badge.box)]
+        self._taken = [bubble.box] if bubble else []
         # booths' labels cannot meet one another, so they are not compared with one another
-        kept = [pair for pair in labels.values() if pair is chosen or self._free(pair[1].box)]
-        self._taken += [label.box for _, label in kept]
+        lit = [
+            pair for pair in labels.values() if self._lit(pair[0].code) and (pair is chosen or self._free(pair[1].box))
+        ]
+        self._taken += [label.box for _, label in lit]
+        placed = [badge for badge in badges(self._scene.marks, self._scale, self._mm) if self._take(badge.box)]
+        # codes on faded booths alone would draw the eye away from those that are looked for
+        unsaid = any(self._lit(booth.code) and booth.code not in labels for booth in self._booths) and not bubble
+        others = [] if unsaid else [p for p in labels.values() if not self._lit(p[0].code) and self._free(p[1].box)]
+        self._taken += [label.box for _, label in others]
+        kept = [*lit, *others]
         side = self._here_side(placed)
         self._taken += self._on_the_way()
         ground = [*self._areas(), *self._zones()]
@@ -91,6 +99,10 @@ class Layouter:
     def _near(self) -> bool:
         """Whether the hall is shown large enough for places to be named."""
         return self._scale >= PLACE_NAMES_FROM * self._mm
+
+    def _lit(self, code: str) -> bool:
+        """Whether a booth is chosen or matches what is looked for."""
+        return code == self._shown.selected or (self._shown.matching is not None and code in self._shown.matching)
 
     def _take(self, box: Box) -> bool:
         """Claims ``box`` if it is free."""
@@ -104,7 +116,7 @@ class Layouter:
 
     def _labels(self, rest: Callable[[], None]) -> Iterator[tuple[BoothShape, Label]]:
         for booth in self._booths:
-            label = self._labeller.label(booth)
+            label = self._labeller.label(booth, self._lit(booth.code))
             rest()
             if label is not None:
                 yield booth, label

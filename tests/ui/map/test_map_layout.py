@@ -76,6 +76,15 @@ def test_the_chosen_booth_is_always_labelled(scale: float) -> None:
         assert made.bubble.row.text == "B0123"
 
 
+def test_booths_that_match_keep_their_codes_where_others_lose_theirs() -> None:
+    """With the keyboard up the map is small."""
+    row = [booth(f"A{i:02}", Rectangle(3 + 3 * i, 6, 3, 2.4)) for i in range(8)]
+    on_it = Place("atm", "atm", "g", (16.5, 7.2))
+    shown = Shown(matching=frozenset({"A02", "A04"}))
+    named = {shape.code for shape, _ in layout(fair(*row, places=(on_it,)), 10.5, shown).booths}
+    assert {"A02", "A04"} == named
+
+
 def test_places_are_named_once_there_is_room() -> None:
     event = fair(places=(Place("wc", "toilet", "g", (30, 12), Text("ห้องน้ำใหญ่", "Main toilet")),))
     assert "ห้องน้ำใหญ่" not in dict(boxes(layout(event, 10)))

@@ -8,6 +8,7 @@ from itertools import accumulate, pairwise
 from math import atan2, degrees, hypot
 
 import shapely
+from shapely.geometry.base import BaseGeometry
 
 from kiosk.hall.model import Point
 from kiosk.hall.way import Turn
@@ -22,6 +23,7 @@ SAME_PLACE = 2.5
 """Metres within which bends are one turn: a corner cut in two, a round booth walked round."""
 CURVE = 5.0
 """Metres within which bends too slight to be told add up, so that a bow of the aisle is told once."""
+NOTHING = shapely.MultiPolygon()
 
 
 @dataclass(frozen=True)
@@ -37,8 +39,8 @@ class Bend:
 class Course:
     """A run as told: straight from ``headings[0]`` to the first bend and so on, ``len(bends) + 1`` headings.
 
-    ``headings[0]`` looks to the end of the first stretch, the others along the way right after their bend.
-    ``arrives``: the heading at the very end, where slight bends may have turned the walker since the last bend.
+    Each heading looks from where its stretch begins to where it ends: that is where one walks who is told no more,
+    though the way itself may bow. ``arrives``: the heading at the very end.
     """
 
     line: tuple[Point, ...]
@@ -72,22 +74,63 @@ def turn_of(angle: float) -> Turn:
     return "slight_right" if angle > 0 else "slight_left"
 
 
-def course(points: Sequence[Point]) -> Course | None:
-    """How a run of ``points`` is told; None where it does not move at all."""
+def bend_of(angle: float) -> Turn:
+    """What a bend that must be told is called, however slight."""
+    turn = turn_of(angle)
+    return turn if turn != "straight" else "slight_right" if angle > 0 else "slight_left"
+
+
+def course(points: Sequence[Point], solid: BaseGeometry = NOTHING) -> Course | None:
+    """How a run of ``points`` is told where ``solid`` stands; None where it does not move at all."""
     if len(points) < 2:
         return None
     kept = _straightened(points)
     along = _distances(points)
-    corners = [points.index(point) for point in kept]
+    marks = [along[points.index(point)] for point in kept]
     headings = [heading(a, b) for a, b in pairwise(kept)]
-    bends = [Bend(kept[k], along[corners[k]], turned(headings[k - 1], headings[k])) for k in range(1, len(kept) - 1)]
-    told = [bend for bend in _merged(_merged(bends, SAME_PLACE), CURVE) if abs(bend.turn) >= NO_TURN]
-    starts = [0.0, *(bend.distance for bend in told)]
-    marks = [along[k] for k in corners]
-    told_headings = [headings[max(k for k, mark in enumerate(marks[:-1]) if mark <= start + 1e-9)] for start in starts]
-    # Whoever sets out looks for the far end of the first stretch: many bends too slight to tell can add up until there
-    told_headings[0] = heading(kept[0], told[0].at if told else kept[-1])
-    return Course(tuple(points), along[-1], tuple(told), tuple(told_headings), headings[-1])
+    bends = [Bend(kept[k], marks[k], turned(headings[k - 1], headings[k])) for k in range(1, len(kept) - 1)]
+    told = [bend.distance for bend in _merged(_merged(bends, SAME_PLACE), CURVE) if abs(bend.turn) >= NO_TURN]
+    corners = {mark: k for k, mark in enumerate(marks)}
+    at = _told(kept, [0, *(corners[distance] for distance in told), len(kept) - 1], solid)
+    headings_told = [heading(kept[a], kept[b]) for a, b in pairwise(at)]
+    turns = [turned(a, b) for a, b in pairwise(headings_told)]
+    found = tuple(Bend(kept[k], marks[k], turn) for k, turn in zip(at[1:-1], turns, strict=True))
+    return Course(tuple(points), along[-1], found, tuple(headings_told), headings[-1])
+
+
+def _told(kept: Sequence[Point], at: list[int], solid: BaseGeometry) -> list[int]:
+    """Which of the corners ``kept`` are told, the ends among them: of ``at`` those that still are turns when one walks
+    straight between them, and more where such a straight line would lead into something."""
+    needed: set[int] = set()
+    while True:
+        headings = [heading(kept[a], kept[b]) for a, b in pairwise(at)]
+        turns = {k: abs(turned(a, b)) for k, (a, b) in zip(at[1:-1], pairwise(headings), strict=True)}
+        slight = [k for k, turn in turns.items() if turn < NO_TURN and k not in needed]
+        if slight:
+            weakest = min(slight, key=lambda k: turns[k])
+            rest = [k for k in at if k != weakest]
+            if any(_corner_in_the_way(kept, a, b, solid) is not None for a, b in pairwise(rest)):
+                needed.add(weakest)
+            else:
+                at = rest
+            continue
+        more = [k for a, b in pairwise(at) if (k := _corner_in_the_way(kept, a, b, solid)) is not None]
+        if not more:
+            return at
+        needed.update(more)
+        at = sorted({*at, *more})
+
+
+def _corner_in_the_way(kept: Sequence[Point], a: int, b: int, solid: BaseGeometry) -> int | None:
+    """The corner between corners ``a`` and ``b`` by which the way goes round what stands on the line between them."""
+    if b - a < 2:
+        return None
+    line = shapely.LineString((kept[a], kept[b]))
+    off = {k: float(shapely.distance(line, shapely.Point(kept[k]))) for k in range(a + 1, b)}
+    furthest = max(off, key=lambda k: off[k])
+    if off[furthest] <= WIGGLE or shapely.length(shapely.intersection(line, solid)) <= WIGGLE:
+        return None
+    return furthest
 
 
 def at_distance(line: Sequence[Point], distance: float) -> tuple[Point, float]:

@@ -87,6 +87,11 @@ class Landmarks:
         self._signs: dict[int, Sign | None] = {}
         self._row_of = {_code(thing): row for row, thing in enumerate(self._things)}
 
+    @property
+    def solid(self) -> BaseGeometry:
+        """All that stands on the level."""
+        return self._space.solid
+
     def at_turn(self, bend: Bend, before: float, after: float, told: Told) -> Seen | None:
         """What marks a turn, on which side for one who comes along heading ``before``; not what is ``told`` already.
 

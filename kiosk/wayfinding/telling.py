@@ -9,7 +9,7 @@ import shapely
 from kiosk.hall.model import Event, Point, Text
 from kiosk.hall.way import Landmark, Spot, Step
 from kiosk.wayfinding import phrases
-from kiosk.wayfinding.bends import Course, at_distance, course, heading, turn_of, turned
+from kiosk.wayfinding.bends import Course, at_distance, bend_of, course, heading, turn_of, turned
 from kiosk.wayfinding.drafts import Draft, few
 from kiosk.wayfinding.goals import NEAREST, Goal
 from kiosk.wayfinding.landmarks import BESIDE, REASSURES, Landmarks, Seen, side_at_end
@@ -46,7 +46,7 @@ class Teller:
     def steps(self, way: Way, origin: Spot | None, before: Sequence[Way]) -> tuple[Step, ...]:
         """The steps of ``way``. ``origin``: where the visitor stands; None on the later legs of a tour, which begin at
         the end of the last of ``before``."""
-        courses = [course(run.points) for run in way.runs]
+        courses = [course(run.points, self._landmarks[run.level].solid) for run in way.runs]
         told: set[str | Text] = set()
         if way.booth:
             told = {way.booth.code, booth_as_landmark(self._event, way.booth)}
@@ -92,7 +92,7 @@ class Teller:
                 self._set_off(begin, signs, at, first, told, before)
         marks = []
         for k, bend in enumerate(straight.bends):
-            seen = signs.at_turn(bend, _coming(straight, k), straight.headings[k + 1], told)
+            seen = signs.at_turn(bend, straight.headings[k], straight.headings[k + 1], told)
             marks.append(self._noted(seen, told))
         self._pass(drafts, begin, signs, straight, 0, told)
         for k, bend in enumerate(straight.bends):
@@ -100,7 +100,7 @@ class Teller:
             drafts.append(
                 Draft(
                     "turn",
-                    turn_of(bend.turn),
+                    bend_of(bend.turn),
                     straight.headings[k + 1],
                     distance,
                     (run.level, *bend.at),
@@ -135,10 +135,10 @@ class Teller:
         if size > LONG_LEG:
             found = signs.passed(straight.line, low + size / 3, high - size / 5, told, REASSURES)
             middle = found[0] if found else (low + high) / 2
-            at, way_heading = at_distance(straight.line, middle)
+            at, _ = at_distance(straight.line, middle)
             seen = self._noted(found[1], told) if found else None
             begin.distance = middle - low
-            drafts.append(Draft("straight", "straight", way_heading, high - middle, (level, *at), seen))
+            drafts.append(Draft("straight", "straight", straight.headings[k], high - middle, (level, *at), seen))
         elif begin.kind == "start" and begin.seen is None and begin.away is None and size >= WORTH_PASSING:
             start = begin.at[1:], straight.headings[k]
             found = signs.passed(straight.line, low + 2.0, high - 1.0, told, BESIDE, start)
@@ -196,9 +196,3 @@ class Teller:
         if kiosk:
             return kiosk.name if kiosk.name.th or kiosk.name.en else kind_name("kiosk")
         return Text(asked, asked)
-
-
-def _coming(straight: Course, k: int) -> float:
-    """The heading along which one comes to bend ``k``."""
-    bend = straight.bends[k]
-    return (straight.headings[k + 1] - bend.turn) % 360.0

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from functools import cache
+from itertools import pairwise
 
 import pytest
+import shapely
+from shapely.ops import substring
 
 from kiosk.hall.model import Event
 from kiosk.hall.way import Leg
 from kiosk.paths import SHIPPED_EVENT
 from kiosk.refresh import prepare
 from kiosk.wayfinding import Navigator
+from kiosk.wayfinding.bends import heading, turned
 
 
 @cache
@@ -35,7 +39,12 @@ def legs() -> dict[tuple[str, str], Leg]:
 @pytest.mark.parametrize(
     ("kiosk", "code", "side"),
     [
-("K1", "B02", "ahead"), ("K1", "B01", "ahead"),("K2", "A02", "ahead"), ("K1", "B06", "ahead"), ("K1", "C05", "right"),],
+        ("K1", "B02", "ahead"),
+        ("K1", "B01", "ahead"),
+        ("K2", "A02", "ahead"),
+        ("K1", "B06", "ahead"),
+        ("K1", "C05", "right"),
+    ],
 )
 def test_the_booth_is_where_its_middle_is_seen(kiosk: str, code: str, side: str) -> None:
     landmark = legs()[kiosk, code].steps[-1].landmark
@@ -46,3 +55,25 @@ def test_the_booth_is_where_its_middle_is_seen(kiosk: str, code: str, side: str)
 def test_the_first_aid_room_is_passed_on_the_side_where_the_room_is() -> None:
     named = {step.landmark.code: step.landmark.side for step in legs()["K1", "prayer-room"].steps[:-1] if step.landmark}
     assert named.get("first-aid", "left") == "left"
+
+
+def test_whoever_walks_as_told_walks_into_no_booth() -> None:
+    shapes = {booth.code: shapely.Polygon(booth.outline().outer) for booth in event().booths}
+    for trip, leg in legs().items():
+        told = [step for step in leg.steps if step.kind != "straight"]  # said on the way, turns nowhere
+        way = shapely.LineString([point[1:] for point in leg.points])
+        for step, following in pairwise(told):
+            line = shapely.LineString((step.at[1:], following.at[1:]))
+            assert abs(turned(heading(step.at[1:], following.at[1:]), step.heading)) < 1e-6, trip
+            walked = substring(
+                way, *(shapely.line_locate_point(way, shapely.Point(s.at[1:])) for s in (step, following))
+            )
+            if shapely.hausdorff_distance(line, walked) > 1.5:  # nearer than that one walks along what one sees
+                for code, shape in shapes.items():
+                    assert shapely.length(shapely.intersection(line, shape)) < 1.5, (trip, step.text.en, code)
+
+
+def test_a_bend_too_slight_for_a_turn_is_told_where_the_straight_line_leads_into_a_booth() -> None:
+    told = legs()["K2", "B01"].steps
+    assert [step.turn for step in told] == ["u_turn", "slight_left", "slight_left", None]
+    assert 10 < abs(turned(told[1].heading, told[2].heading)) < 20

@@ -47,12 +47,14 @@ def goal(event: Event, net: Network, asked: str) -> Goal:
     booth = _booth(event, words)
     if booth:
         return Goal(asked, booth, ())
-    if words.startswith(NEAREST):
-        kind = words.removeprefix(NEAREST)
+    kind = words.removeprefix(NEAREST) if words.startswith(NEAREST) else ""
+    if kind:
         places = [place for place in event.places if place.kind == kind]
         if not places:
             key = "unknown.none_of_kind" if kind in PLACE_KINDS else "unknown.kind"
-            raise UnknownPlace(filled(catalogue("directions")[key], kind=kind_name(kind)))
+            called = kind_name(kind)
+            bare = Text(called.th, called.en.removeprefix("the "))
+            raise UnknownPlace(filled(catalogue("directions")[key], kind=bare))
         return Goal(
             asked, None, tuple((stand, p) for p in places for stand in _stands(net, p.level, p.at, beside=True))
         )

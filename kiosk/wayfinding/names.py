@@ -46,8 +46,16 @@ def booth_as_landmark(event: Event, booth: Booth) -> Text:
 
 
 def place_name(place: Place) -> Text:
-    """The place's own name, else what places of its kind are called."""
-    return place.name if place.name != NO_TEXT else kind_name(place.kind)
+    """The place's own name within a sentence, else what places of its kind are called."""
+    if place.name == NO_TEXT:
+        return kind_name(place.kind)
+    words = catalogue("directions")
+    bare, called = words.get(f"bare.{place.kind}"), words.get(f"called.{place.kind}")
+    if bare is None or called is None:
+        return place.name
+    said = filled(called, name=place.name)
+    thai, english = place.name.th.startswith(bare.th), place.name.en == bare.en
+    return spaced(Text(said.th if thai else place.name.th, said.en if english else place.name.en))
 
 
 def kind_name(kind: str) -> Text:

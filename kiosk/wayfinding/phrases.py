@@ -77,7 +77,7 @@ def arrive_booth(code: str, name: Text, side: Side) -> Text:
 
 
 def arrive_place(name: Text, side: Side) -> Text:
-    return _capital(_said("arrive.place", name=name, side=_side(side)))
+    return _said("arrive.place", name=name, side=_side(side))
 
 
 def arrive_here(name: Text) -> Text:

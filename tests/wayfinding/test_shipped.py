@@ -77,3 +77,13 @@ def test_a_bend_too_slight_for_a_turn_is_told_where_the_straight_line_leads_into
     told = legs()["K2", "B01"].steps
     assert [step.turn for step in told] == ["u_turn", "slight_left", "slight_left", None]
     assert 10 < abs(turned(told[1].heading, told[2].heading)) < 20
+
+
+def test_thai_says_where_a_thing_is_had_and_not_only_what() -> None:
+    last = {to: legs()["K1", to].steps[-1].text for to in ("information", "water-toilets", "food", "atm", "stage")}
+    assert last["information"].th == "ถึงจุดประชาสัมพันธ์แล้ว"
+    assert last["information"].en == "You have arrived: the information desk"
+    assert last["water-toilets"].th == "ถึงจุดน้ำดื่มข้างห้องน้ำแล้ว"
+    assert last["food"].th == "ถึงร้านอาหารและเครื่องดื่มแล้ว"
+    assert last["atm"].th == "ถึงตู้เอทีเอ็มแล้ว"
+    assert last["stage"].th == "ถึงเวทีกลางแล้ว"

@@ -11,9 +11,9 @@ from math import cos, pi, radians, sin
 import pytest
 import shapely
 
-from kiosk.hall.model import Area, Event, Point, Polygon
+from kiosk.hall.model import Area, Event, Place, Point, Polygon, Text
 from kiosk.hall.way import Leg, Step
-from kiosk.wayfinding import Navigator
+from kiosk.wayfinding import Navigator, UnknownPlace
 from kiosk.wayfinding.bends import heading, turn_of, turned
 from tests.halls import hall
 from tests.wayfinding.plans import at, booth, box, place, plan, point
@@ -310,3 +310,55 @@ def test_a_maze_of_many_turns_is_still_told_in_seven_steps() -> None:
     told = " ".join(step.text.en for step in leg.steps)
     assert len(re.findall("turn (?:sharp )?(?:left|right)", told.lower())) >= 10
     assert sum(int(far) for far in re.findall(r"(\d+) metres", told)) == pytest.approx(leg.length_m, rel=0.15)
+
+
+@pytest.mark.parametrize(
+    ("asked", "th", "en"),
+    [
+        ("nearest:parking", "งานนี้ไม่มีที่จอดรถ", "This event has no car park"),
+        ("nearest:toilet", "งานนี้ไม่มีห้องน้ำ", "This event has no toilets"),
+        ("nearest:", "ไม่รู้จัก “nearest:”", "“nearest:” is not known here"),
+    ],
+)
+def test_what_there_is_none_of_is_said_in_whole_sentences(asked: str, th: str, en: str) -> None:
+    with pytest.raises(UnknownPlace) as caught:
+        Navigator(plan()).route(at(5, 5), [asked])
+    assert caught.value.reason.th.startswith(th)
+    assert caught.value.reason.en.startswith(en)
+
+
+def test_a_place_without_a_name_is_spoken_of_in_grammatical_english() -> None:
+    room = Area("g", "blocked", box((8, 0, 12, 4)))
+    event = plan(more=[room], places=[Place("wc", "toilet", "g", (10, 3))])
+    assert steps(event, (2, 5, None), "wc")[-1].text.en.startswith("You will see the toilets ")
+
+
+@pytest.mark.parametrize(
+    ("kind", "name", "told"),
+    [
+        ("information", "ประชาสัมพันธ์", "จุดประชาสัมพันธ์"),
+        ("information", "จุดประชาสัมพันธ์", "จุดประชาสัมพันธ์"),
+        ("information", "เคาน์เตอร์ประชาสัมพันธ์", "เคาน์เตอร์ประชาสัมพันธ์"),
+        ("food", "ร้านอาหารริมน้ำ", "ร้านอาหารริมน้ำ"),
+        ("water", "น้ำดื่มฟรี", "จุดน้ำดื่มฟรี"),
+        ("stage", "เวทีกลาง", "เวทีกลาง"),
+    ],
+)
+def test_a_bare_thai_name_gets_its_classifier_once(kind: str, name: str, told: str) -> None:
+    event = plan(places=[Place("p", kind, "g", (10, 5), Text(name, "Thing"))])
+    last = steps(event, (2, 5, None), "p")[-1].text
+    assert last.th == f"ถึง{told}แล้ว"
+    assert last.en == "You have arrived: Thing"
+
+
+@pytest.mark.parametrize(
+    ("looks", "th", "en"),
+    [
+        (310, "หันขวาเฉียงไปด้านหลัง แล้วเดินตรงไป", "Turn back over your right shoulder and walk straight ahead"),
+        (230, "หันซ้ายเฉียงไปด้านหลัง แล้วเดินตรงไป", "Turn back over your left shoulder and walk straight ahead"),
+    ],
+)
+def test_one_who_looks_almost_the_other_way_is_turned_round(looks: float, th: str, en: str) -> None:
+    text = steps(plan(), (3, 5, looks), point(13, 5))[0].text
+    assert text.th.startswith(th)
+    assert text.en.startswith(en)

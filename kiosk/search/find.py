@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache, partial
@@ -21,6 +22,7 @@ from kiosk.search.match import (
     best_of,
     exact,
     is_word,
+    said_of,
     scaled,
     scores_of,
     together,
@@ -40,12 +42,14 @@ _LIKENESS = 0.14
 # a share of the letters wrong costs this part of it
 _WRONG = 22.0
 _IN_PART = 0.2
+# having more of the words weighs more than having one in a better place
+_COVERED = 25.0
 _REMEMBERED = 32
 # fewer keys are something on either layout by chance
 _FEWEST_KEYS = 3
 _LONG_PIECE, _LONG_ENOUGH, _NO_CHANCE = 6, 4, 3
 # of what was typed, how much must be found if one word of it is found nowhere near the others
-_ENOUGH, _ENOUGH_IF_WHOLE = 0.6, 0.4
+_ENOUGH, _ENOUGH_IF_WHOLE, _MOST_OF = 0.6, 0.4, 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +72,7 @@ class Finder:
         self._tables = tables
         # each key brings back the words before it, and one search asks for a word in several ways
         self._exact = lru_cache(maxsize=_REMEMBERED)(partial(exact, tables))
+        self._said_of = lru_cache(maxsize=_REMEMBERED)(partial(said_of, tables))
         self._spelling = Spelling(tables)
         self._hearing = Hearing(tables)
 
@@ -84,6 +89,8 @@ class Finder:
             sources = [source for source in sources if source.best >= WHOLE_NAME]
         if len(other.whole) > 1:
             sources = self._with_other_layout(sources, typed, other)
+        if sources and not _found_well(sources):
+            sources = sources + self._mostly(typed)
         if scraps:
             typed = self.question("")
         if typed.dotted:
@@ -98,7 +105,7 @@ class Finder:
             if min(map(len, typed.cut), default=0) >= _NO_CHANCE:
                 sources = [_lowered(self._all_words(typed.cut), _UNSURE, "")]
             if not any(source.scores for source in sources):
-                sources = self._in_part(typed)
+                sources = self._mostly(typed) or self._in_part(typed)
         return [source for source in sources if source.scores]
 
     def question(self, text: str) -> Question:
@@ -226,7 +233,7 @@ class Finder:
             shown = self._spelling.shown(heard.letters)
             sources.append(Source(dict.fromkeys(heard.entry.booths, score), (heard.letters,), shown))
         if sources or len(asked.words) < 2:
-            return sources
+            return sources or self._heard_begun(asked.whole)
         parts = []
         needles: list[str] = []
         for word in asked.words:
@@ -236,6 +243,20 @@ class Finder:
         scores = together(parts, self._weights(parts)) if all(parts) else {}
         shown = _said([self._spelling.shown(needle) for needle in needles[:1]])
         return [Source(scaled(scores, _HEARD, _SQUEEZED), tuple(needles), shown)] if scores else []
+
+    def _heard_begun(self, word: str) -> list[Source]:
+        """A long word in Latin letters that begins with the sound of a whole name or keyword, its greater part."""
+        if not word.isascii() or len(word) < _LONG_PIECE:
+            return []
+        for end in range(len(word) - 1, int(_MOST_OF * len(word)), -1):
+            found = [heard for heard in self._hearing.like(word[:end]) if heard.is_certain]
+            if found:
+                scores = scaled(
+                    scores_of((heard.entry, heard.place) for heard in found), 0.0, _IN_PART * end / len(word)
+                )
+                needles = tuple(dict.fromkeys(heard.letters for heard in found))
+                return [Source(scores, needles, self._spelling.shown(needles[0]))]
+        return []
 
     def _in_part(self, asked: Question) -> list[Source]:
         """Booths that answer most of a question of several words, though not all of it."""
@@ -253,6 +274,30 @@ class Finder:
                     _ENOUGH_IF_WHOLE if whole else _ENOUGH
                 ):
                     sources.append(Source(scaled(found, 0.0, _IN_PART * share), (word,), _as_written(asked, word)))
+        return sources
+
+    def _mostly(self, asked: Question) -> list[Source]:
+        """Booths that have most of what was typed in one piece as words of theirs: ตรวจ … ประวัติ in ตรวจสอบประวัติ."""
+        if asked.spaced or min(map(len, asked.cut), default=0) < _NO_CHANCE:
+            return []
+        sources = []
+        opened = tuple(part for word in asked.cut for part in self._tables.words.opened(word))
+        for words in dict.fromkeys((asked.cut, opened)):
+            found = {word: self._said_of(word) for word in dict.fromkeys(words) if len(word) >= _NO_CHANCE}
+            letters: Counter[int] = Counter()
+            for word, scores in found.items():
+                letters.update(dict.fromkeys(scores, len(word)))
+            long = best_of(scores for word, scores in found.items() if len(word) >= _LONG_ENOUGH)
+            shares = {booth: letters[booth] / len(asked.whole) for booth in long}
+            scores = {
+                booth: _COVERED * share + _SQUEEZED / 2 * long[booth]
+                for booth, share in shares.items()
+                if share >= _MOST_OF
+            }
+            if scores:
+                best = max(scores, key=lambda booth: scores[booth])
+                shown = _said([_as_written(asked, word) for word in found if best in found[word]])
+                sources.append(Source(scores, tuple(found), shown if shown != asked.typed.strip() else ""))
         return sources
 
 

@@ -46,6 +46,11 @@ class Heard:
     place: Place
     likeness: float
 
+    @property
+    def is_certain(self) -> bool:
+        """Whether it is all of a text in Thai, and sounds the same."""
+        return self.place is Place.EQUAL and self.likeness >= _THE_SAME and is_thai(self.letters[0])
+
 
 _Found = dict[tuple[int, int], Heard]
 

@@ -21,6 +21,12 @@ _WORTH: dict[Kind, tuple[float, float, float, float]] = {
     Kind.TYPE: (62, 50, 47, 44),
     Kind.DESCRIPTION: (40, 39, 37, 33),
 }
+_WORD_GIVEN: dict[Kind, tuple[float, float, float, float]] = _WORTH | {
+    Kind.ALIAS: (93, 61, 60.5, 58),
+    Kind.TITLE: (76, 63, 62.5, 56),
+}
+"""Where what was typed is itself a keyword or a word for a type, a longer name that has it is no better: หมอ means the
+doctors in the hospitals before the soil doctors, หมอดิน."""
 STRONG = 61.0
 """From here on a match is no accident: a whole keyword, or a word's beginning in a name or title."""
 WHOLE_NAME = _WORTH[Kind.ABBREVIATION][Place.EQUAL]
@@ -40,9 +46,12 @@ def merge(tiers: dict[float, set[int]]) -> Scores:
 
 
 def scores_of(places: Iterable[tuple[Entry, Place]]) -> Scores:
+    found = list(places)
+    given = any(place is Place.EQUAL and entry.kind in (Kind.KEYWORD, Kind.TYPE) for entry, place in found)
+    table = _WORD_GIVEN if given else _WORTH
     tiers: dict[float, set[int]] = {}
-    for entry, place in places:
-        tiers.setdefault(_WORTH[entry.kind][place], set()).update(entry.booths)
+    for entry, place in found:
+        tiers.setdefault(table[entry.kind][place], set()).update(entry.booths)
     return merge(tiers)
 
 
@@ -62,6 +71,14 @@ def abbreviated(tables: Tables, needle: str) -> Scores:
         (entry, place)
         for entry, place in tables.places(needle)
         if entry.ends_word(needle) or (entry.kind is Kind.ABBREVIATION and place is Place.BEGINNING)
+    )
+
+
+def said_of(tables: Tables, needle: str) -> Scores:
+    """The booths that have ``needle`` as whole words in another name, title, keyword or word for their type."""
+    telling = (Kind.ALIAS, Kind.TITLE, Kind.KEYWORD, Kind.TYPE)
+    return scores_of(
+        (entry, place) for entry, place in tables.places(needle) if entry.kind in telling and entry.ends_word(needle)
     )
 
 

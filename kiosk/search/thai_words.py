@@ -55,16 +55,19 @@ class ThaiWords:
         """Where words begin in a folded text, counted without its spaces; a known compound is opened up."""
         words = self.cut(text)
         if len(words) == 1 and is_thai(text[:1]):
-            smaller = self._cut_thai(words[0], whole=False)
-            explained = sum(len(word) for word in smaller if word in self.known)
-            # one letter left over is no word: หมอ is not made of ห and มอ
-            opened = explained * 2 > len(words[0]) and min(map(len, smaller)) > 1
-            words = smaller if opened else words
+            words = self.opened(words[0])
         found, at = set(), 0
         for word in words:
             found.add(at)
             at += len(word)
         return frozenset(found)
+
+    def opened(self, word: str) -> list[str]:
+        """The smaller words that a known Thai compound is made of; itself, if it is made of none."""
+        smaller = self._cut_thai(word, whole=False) if is_thai(word[0]) else [word]
+        explained = sum(len(each) for each in smaller if each in self.known)
+        # one letter left over is no word: หมอ is not made of ห and มอ
+        return smaller if explained * 2 > len(word) and min(map(len, smaller)) > 1 else [word]
 
     def _cut_thai(self, run: str, *, whole: bool = True) -> list[str]:
         size = len(run)

@@ -263,3 +263,23 @@ def test_a_letter_left_over_makes_no_word(index: SearchIndex) -> None:
     # มอ is a keyword here, but not the end of หมอ
     assert codes(index.search("มอ"))[0] == "B04"
     assert "B01" not in codes(index.search("มอ"))
+
+
+@pytest.mark.parametrize("typed", ["จ่ายภาษี", "เสียภาษี", "taxes", "ภาษี"])
+def test_whoever_pays_a_tax_sees_both_booths_for_taxes(index: SearchIndex, typed: str) -> None:
+    assert set(codes(index.search(typed))) == {"A01", "A05"}
+
+
+@pytest.mark.parametrize("typed", ["หมอ", "doctor", "คุณหมอ"])
+def test_a_doctor_is_looked_for_in_hospitals_before_soil_doctors(index: SearchIndex, typed: str) -> None:
+    event = shipped_event()
+    types = [event.booth_by_code[code].exhibit.type_id for code in codes(index.search(typed, limit=24))]
+    soil = codes(index.search(typed, limit=24)).index("C04") if "C04" in codes(index.search(typed)) else len(types)
+    assert types[0] == "health"
+    assert "health" not in types[soil:]
+
+
+def test_a_match_of_some_words_stands_below_any_match_of_all(index: SearchIndex) -> None:
+    whole, part = index.search("ตรวจประวัติ").results[0], index.search("ตรวจสอบประวัติ").results[0]
+    assert whole.code == part.code == "A04"
+    assert part.score < 33 < whole.score

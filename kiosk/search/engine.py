@@ -11,10 +11,11 @@ from kiosk.hall.found import Answer, Found, MatchedLetters
 from kiosk.hall.model import Booth, Event
 from kiosk.search.codes import asked_for
 from kiosk.search.facilities import Facilities
-from kiosk.search.find import Finder, Source
+from kiosk.search.find import Finder
 from kiosk.search.marks import matched_in
 from kiosk.search.question import LONGEST
 from kiosk.search.rank import ranked
+from kiosk.search.sources import Source
 from kiosk.search.tables import build
 
 _NO_WALKS: Mapping[str, float] = MappingProxyType({})

@@ -7,8 +7,8 @@ from math import inf
 
 from kiosk.search.codes import CODE_BEGINS
 from kiosk.search.entries import Entry
-from kiosk.search.find import Source
 from kiosk.search.match import Scores, best_of
+from kiosk.search.sources import Source
 from kiosk.search.tables import Tables
 
 # Small beside the steps between places (``match``): these decide among booths with the same best place.

@@ -57,6 +57,11 @@ class Camera:
         """The scene box that the whole view shows, covered parts too."""
         return (*self.to_scene((0.0, 0.0), view), *self.to_scene((view.width, view.height), view))
 
+    def seen_through(self, before: View, after: View) -> Camera:
+        """The same picture when panels cover other parts of the view than ``before``."""
+        x, y = self.to_scene(after.middle, before)
+        return replace(self, x=x, y=y)
+
     def panned(self, dx: float, dy: float) -> Camera:
         """The hall moved by view pixels."""
         return replace(self, x=self.x - dx / self.scale, y=self.y - dy / self.scale)

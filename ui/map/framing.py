@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
 
 from ui.map.camera import Camera, Limits, View, fitted
 from ui.map.turning import Box
 
+Things = npt.NDArray[np.float64]
+"""What buttons must not hide, a row each: its box (scene metres), and how far it reaches beyond that (millimetres)."""
 HALL_MARGIN_MM = 9.0
 """Room for the badges outside the doors."""
 ROUTE_MARGIN_MM = 16.0
@@ -15,6 +21,12 @@ MOST_MM_PER_METRE = 42.0
 ROUTE_MOST_MM_PER_METRE = 14.0
 BOOTH_PART = 0.34
 """Part of the view that a booth takes when it is looked at."""
+STEPS = (0.0, -0.25, 0.25, -0.5, 0.5)
+"""How far a way is moved from the middle of its free room, in parts of what is left of that."""
+HIDDEN_COST, MOVE_COST = 0.15, 0.03
+"""What a thing under the buttons, and a way out of the middle, may cost in parts of the way's size."""
+GAP_MM, BELOW_MM = 3.0, 6.0
+"""Between the buttons and at their right, and below them: ``Theme.qml``'s gaps."""
 HERE_ZOOM = 1.8
 """How much nearer than the whole hall the visitor's own surroundings are shown."""
 
@@ -44,6 +56,21 @@ class Framing:
         most = max(ROUTE_MOST_MM_PER_METRE * self.mm, self.whole.scale)
         return fitted(box, self.view, ROUTE_MARGIN_MM * self.mm, most)
 
+    def ways(self, box: Box) -> Iterator[tuple[Camera, float]]:
+        """Cameras that show a way wholly, and how far each is from the best one (0: it is the best)."""
+        best, least = self.way(box), self.whole.scale
+        yield self.whole, 0.0
+        for step in range(12):
+            scale = best.scale * 0.94**step
+            if step and scale < least:
+                return
+            margin = min(ROUTE_MARGIN_MM * self.mm, self.view.free_width / 6, self.view.free_height / 6)
+            across = max(0.0, (self.view.free_width - 2 * margin) / scale - (box[2] - box[0]))
+            down = max(0.0, (self.view.free_height - 2 * margin) / scale - (box[3] - box[1]))
+            for dx in STEPS:
+                for dy in STEPS:
+                    yield Camera(best.x + dx * across, best.y + dy * down, scale), MOVE_COST * (abs(dx) + abs(dy))
+
     def booth(self, box: Box) -> Camera:
         side = max(box[2] - box[0], box[3] - box[1], 0.01)
         scale = max(BOOTH_PART * min(self.view.free_width, self.view.free_height) / side, self.whole.scale)
@@ -66,10 +93,57 @@ class Covered:
     bottom: float = 0.0
     buttons: float = 0.0
 
-    def view(self, hall: Box, mm: float) -> tuple[View, bool]:
-        """The view with the buttons below the hall (True) or at its right, whichever leaves the hall larger."""
+    @property
+    def clear(self) -> Box:
+        """What no panel covers, view pixels; the buttons lie on it."""
+        return (self.left, self.top, max(1.0, self.width) - self.right, max(1.0, self.height) - self.bottom)
+
+    def buttons_box(self, lie: bool, mm: float) -> Box | None:
+        """The three buttons in the lower right corner, view pixels, as ``MapView.qml`` places them."""
+        if self.buttons <= 0:
+            return None
+        gap = GAP_MM * mm
+        side = self.buttons - 2 * gap
+        long = 3 * side + 2 * gap
+        right, bottom = self.clear[2] - gap, self.clear[3] - BELOW_MM * mm
+        return (right - long, bottom - side, right, bottom) if lie else (right - side, bottom - long, right, bottom)
+
+    def _views(self) -> tuple[tuple[View, bool], ...]:
+        """With the buttons at the right, and with them below (True)."""
         width, height = max(1.0, self.width), max(1.0, self.height)
         standing = View(width, height, self.left, self.top, self.right + self.buttons, self.bottom)
         lying = View(width, height, self.left, self.top, self.right, self.bottom + self.buttons)
-        lie = Framing(hall, lying, mm).whole.scale > Framing(hall, standing, mm).whole.scale
-        return (lying, True) if lie else (standing, False)
+        return ((standing, False), (lying, True))
+
+    def view(self, hall: Box, mm: float) -> tuple[View, bool]:
+        """The view with the buttons below the hall (True) or at its right, whichever leaves the hall larger."""
+        standing, lying = self._views()
+        return (
+            lying if Framing(hall, lying[0], mm).whole.scale > Framing(hall, standing[0], mm).whole.scale else standing
+        )
+
+    def way(self, hall: Box, way: Box, things: Things, mm: float) -> tuple[View, bool, Camera]:
+        """The view and camera that show a ``way`` as large as can be while the buttons cover little that matters.
+
+        The way keeps clear of the buttons' strip. Beyond it the hall goes on: the way is moved within its free room,
+        and shown somewhat smaller, if that keeps ``things`` from under the buttons.
+        """
+        tried: list[tuple[float, View, bool, Camera]] = []
+        largest = max(Framing(hall, view, mm).way(way).scale for view, _ in self._views())
+        for view, lie in self._views():
+            framing = Framing(hall, view, mm)
+            buttons = self.buttons_box(lie, mm)
+            for camera, moved in framing.ways(way):
+                hidden = _hidden(things, camera, view, buttons, mm) if buttons else 0
+                tried.append((hidden * HIDDEN_COST + moved - camera.scale / largest, view, lie, camera))
+        _, view, lie, camera = min(tried, key=lambda one: one[0])
+        return view, lie, camera
+
+
+def _hidden(things: Things, camera: Camera, view: View, cover: Box, mm: float) -> int:
+    """How many of ``things`` lie under ``cover`` (view pixels)."""
+    left, top = camera.to_scene((cover[0], cover[1]), view)
+    right, bottom = camera.to_scene((cover[2], cover[3]), view)
+    grown = things[:, 4] * mm / camera.scale
+    across = (things[:, 0] - grown < right) & (things[:, 2] + grown > left)
+    return int(np.count_nonzero(across & (things[:, 1] - grown < bottom) & (things[:, 3] + grown > top)))

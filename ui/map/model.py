@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+import numpy as np
 from PySide6.QtCore import Property, QCoreApplication, QObject, QPointF, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from kiosk.hall.model import Event, KioskSpot
 from kiosk.hall.way import Route
 from kiosk.words import catalogue
+from ui.map.framing import Things
 from ui.map.hit import HitFinder
 from ui.map.painter import HallPainter
 from ui.map.picture import Frame, Shown
@@ -122,6 +124,10 @@ class MapModel(QObject):
     def booth_box(self, code: str) -> tuple[str, Box] | None:
         """A booth's level and extent."""
         return self._hall.booth_box(code) if self._hall else None
+
+    def things(self) -> Things:
+        """What the buttons must not hide on the shown level."""
+        return self._hall.things(self._level) if self._hall else np.zeros((0, 5))
 
     def route_box(self) -> Box | None:
         """The extent of the way on the shown level, with the place one starts from and the chosen booth."""

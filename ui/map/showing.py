@@ -4,11 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+import numpy as np
+
 from kiosk.hall.model import Event, KioskSpot, Point
+from ui.map.framing import Things
 from ui.map.hit import HitFinder
 from ui.map.picture import Picture
 from ui.map.scene import Scene, hall_box, scene_of
 from ui.map.turning import Box, Turning, box_of
+
+BOOTH_CLEAR_MM, PLACE_CLEAR_MM = 1.0, 7.0
+"""How far from a booth's outline and a place's middle the buttons keep: a badge may stand before a door."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -19,6 +25,7 @@ class Hall:
     spot: KioskSpot
     scenes: dict[str, Scene] = field(default_factory=dict)
     boxes: dict[str, Box] = field(default_factory=dict)
+    standing: dict[str, Things] = field(default_factory=dict)
 
     @property
     def turning(self) -> Turning:
@@ -34,6 +41,16 @@ class Hall:
         if level not in self.boxes:
             self.boxes[level] = hall_box(self.event, self.turning, level)
         return self.boxes[level]
+
+    def things(self, level: str) -> Things:
+        """A level's booths and places, which the map's buttons must not hide."""
+        if level not in self.standing:
+            booths = [booth.outline().outer for booth in self.event.booths if booth.level == level]
+            rows = [(*box_of(self.turning.ring(ring)), BOOTH_CLEAR_MM) for ring in booths]
+            places = [self.turning.turned(place.at) for place in self.event.places if place.level == level]
+            rows += [(*at, *at, PLACE_CLEAR_MM) for at in places]
+            self.standing[level] = np.array(rows, dtype=np.float64).reshape(-1, 5)
+        return self.standing[level]
 
     def booth_box(self, code: str) -> tuple[str, Box] | None:
         """A booth's level and extent; None if there is no such booth."""

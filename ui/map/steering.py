@@ -14,6 +14,7 @@ from ui.map.framing import Covered, Framing
 from ui.map.gestures import Move
 from ui.map.model import MapModel
 from ui.map.motion import SPRING_SECONDS, Motion
+from ui.map.turning import Box
 
 QML_IMPORT_NAME = "Kiosk"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -66,6 +67,16 @@ class MapCamera(QObject):
     @property
     def view(self) -> View:
         return self._view
+
+    @property
+    def clear(self) -> Box:
+        """What no panel covers, view pixels."""
+        return self._covered.clear
+
+    @property
+    def buttons_box(self) -> Box | None:
+        """Where the buttons lie, view pixels."""
+        return self._covered.buttons_box(self._buttons_lie, self.mm)
 
     @property
     def mm(self) -> float:
@@ -179,15 +190,27 @@ class MapCamera(QObject):
 
     def _aim_at(self, aim: str, animated: bool) -> None:
         self._aim = aim
-        self._go(self._aimed(), animated)
+        view, lie, target = self._aimed()
+        if view != self._view:
+            # the picture stays where it is until it moves
+            self._shown = self._shown.seen_through(self._view, view)
+            self._look_through(view, lie)
+        self._go(target, animated)
 
-    def _aimed(self) -> Camera:
-        """The camera for what the view keeps to."""
+    def _aimed(self) -> tuple[View, bool, Camera]:
+        """The view, whether the buttons lie, and the camera for what the view keeps to."""
+        hall = self._map.box if self._map else (0.0, 0.0, 1.0, 1.0)
         if self._map and self._aim == "route" and (way := self._map.route_box()):
-            return self._framing.way(way)
+            return self._covered.way(hall, way, self._map.things(), self.mm)
+        view, lie = self._covered.view(hall, self.mm)
+        framing = Framing(hall, view, self.mm)
         if self._map and self._aim.startswith("booth:") and (found := self._map.booth_box(self._aim[6:])):
-            return self._framing.booth(found[1])
-        return self.whole
+            return view, lie, framing.booth(found[1])
+        return view, lie, framing.whole
+
+    def _look_through(self, view: View, buttons_lie: bool) -> None:
+        self._view, self._buttons_lie = view, buttons_lie
+        self.viewChanged.emit()
 
     def _go(self, target: Camera, animated: bool, seconds: float | None = None) -> None:
         self._held = False
@@ -216,10 +239,9 @@ class MapCamera(QObject):
     @Slot()
     def _refit(self) -> None:
         """The hall, the view's size or what covers it changed."""
-        hall = self._map.box if self._map else (0.0, 0.0, 1.0, 1.0)
-        self._view, self._buttons_lie = self._covered.view(hall, self.mm)
-        self.viewChanged.emit()
-        self._go(self._aimed() if self._aim else self._framing.limits.nearest(self._shown), animated=False)
+        view, lie, target = self._aimed()
+        self._look_through(view, lie)
+        self._go(target if self._aim else self._framing.limits.nearest(self._shown), animated=False)
 
     @property
     def _framing(self) -> Framing:

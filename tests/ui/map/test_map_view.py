@@ -14,7 +14,7 @@ from kiosk.hall.model import Event, Rectangle
 from tests.halls import hall
 from tests.ui.harness import Visitor, touch_screen
 from tests.ui.map.mapping import SCENE, MapVisitor, booth, fair, way
-from ui.map.turning import Turning
+from ui.map.turning import Box, Turning, box_of, overlap
 
 SIZE = (1080, 1000)
 Opened = Callable[..., MapVisitor]
@@ -246,6 +246,26 @@ def test_the_whole_way_is_shown_with_a_margin(opened: Opened) -> None:
         assert 20 < at[0] < SIZE[0] - 20
         assert 20 < at[1] < SIZE[1] - 20
     assert seen.colour_at(12.1, 10) != seen.colour_at(12.1, 12), "the way is drawn"
+
+
+def test_buttons_do_not_lie_on_booths_beside_the_way(opened: Opened) -> None:
+    many = [booth(f"C{i:02}", Rectangle(22 + 4 * (i % 4), 8 + 7 * (i // 4), 3.5, 3)) for i in range(12)]
+    for size in ((1080, 700), (1080, 1000), (1000, 700)):
+        seen = opened(fair(*many), size=size)
+        seen.model.show_route(way(("g", 20, 15), ("g", 12, 8), ("g", 3, 3)))
+        seen.call("fitRoute", False)
+        seen.settles()
+        for x, y in ((20, 15), (12, 8), (3, 3)):
+            assert not _under_buttons(seen, (x, y, x, y)), "the way is clear of the buttons"
+        hidden = [shape.code for shape in many if _under_buttons(seen, box_of(shape.outline().outer))]
+        assert hidden == [], size
+
+
+def _under_buttons(seen: MapVisitor, box: Box) -> bool:
+    at = (*seen.on_screen(box[0], box[1]), *seen.on_screen(box[2], box[3]))
+    places = (seen.visitor.item(name) for name in ("zoomInButton", "zoomOutButton", "hereButton"))
+    rects = [place.mapRectToScene(place.boundingRect()) for place in places]
+    return any(overlap(at, (r.left(), r.top(), r.right(), r.bottom())) for r in rects)
 
 
 def test_the_dot_walks_the_way_and_rests_with_reduced_motion(opened: Opened) -> None:

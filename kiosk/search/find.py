@@ -33,7 +33,7 @@ class Finder:
             return [Source(found, (typed.whole,))] if found else []
         other = self.question(swapped(text[: 2 * LONGEST]) if len(text.strip()) >= _FEWEST_KEYS else "")
         sources = self._as_typed(typed)
-        scraps = is_scraps(text[:LONGEST])
+        scraps = is_scraps(text[:LONGEST]) and not self._is_entry(typed.whole)
         if scraps:
             sources = [source for source in sources if source.best >= WHOLE_NAME]
         if len(other.whole) > 1:

@@ -38,7 +38,7 @@ def swapped(text: str) -> str:
     return other if says_something and _THAI.fullmatch(other) else ""
 
 
-_SCRAPS = re.compile('[,;:<>=\\[\\]{}\\\\|"]')
+_SCRAPS = re.compile("""[,;:/'<>=\\[\\]{}\\\\|"]""")
 
 
 def is_scraps(text: str) -> bool:

@@ -197,7 +197,9 @@ def with_booths(numbers: list[str]) -> Event:
     return dataclasses.replace(shipped_event(), agencies=(agency,), booths=booths)
 
 
-@pytest.mark.parametrize("typed", ["it", "It", "IT", "dlt", "oic", "rid", "ก", "น", "กำ", "tax", "id card", "health"])
+@pytest.mark.parametrize(
+    "typed", ["it", "It", "IT", "it,", "dlt", "oic", "rid", "ก", "น", "กำ", "tax", "id card", "health"]
+)
 def test_what_is_a_word_as_typed_or_too_short_is_not_read_on_the_other_layout(index: SearchIndex, typed: str) -> None:
     assert index.search(typed).shown_for == ""
 
@@ -206,7 +208,7 @@ def test_an_abbreviation_typed_whole_finds_no_chance_reading_of_its_keys(index: 
     assert codes(index.search("dlt")) == ["A05"]
 
 
-@pytest.mark.parametrize("typed", ["-l,d", "dl,", "[,", "f,f"])
+@pytest.mark.parametrize("typed", ["-l,d", "dl,", "[,", "f,f", "n'/", "m/a/"])
 def test_letters_amid_stray_punctuation_find_nothing_by_themselves(index: SearchIndex, typed: str) -> None:
     assert codes(index.search(typed)) == []
 

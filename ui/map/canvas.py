@@ -91,7 +91,17 @@ class MapCanvas(QQuickPaintedItem):
         x0, x1 = cut(left, right, hall[0], hall[2], beyond_x)
         y0, y1 = cut(top, bottom, hall[1], hall[3], beyond_y)
         ratio = self._ratio()
-        return Frame((x0, y0, x1, y1), scale * ratio, self._map.mm * ratio)
+        if self._whole:
+            return Frame((x0, y0, x1, y1), scale * ratio, self._map.mm * ratio)
+
+        def on_scene(box: Box) -> Box:
+            return (*camera.to_scene(box[:2], view), *camera.to_scene(box[2:], view))
+
+        buttons = self._camera.buttons_box
+        uncovered = on_scene(self._camera.clear)
+        return Frame(
+            (x0, y0, x1, y1), scale * ratio, self._map.mm * ratio, uncovered, on_scene(buttons) if buttons else None
+        )
 
     def _reaches(self, box: Box, have: Box) -> bool:
         """Whether ``have`` reaches over ``box``, as far as the hall does."""
@@ -165,7 +175,7 @@ class MapCanvas(QQuickPaintedItem):
             self._show(result)
             if former is not None and former.hall is result.hall and former.picture.frame == result.picture.frame:
                 self.replaced.emit(image)
-            self._map.note_here_side(result.picture.here_side)
+            self._map.note_here_words(result.picture.here_words)
             self.painted.emit()
 
     def _take_below(self, kind: str, result: Painted) -> None:

@@ -2,51 +2,95 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from itertools import pairwise
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import shapely
 
 from kiosk.hall.model import Point
-from ui.map.picture import Run
+from ui.map.picture import HereWords, Run
 from ui.map.turning import Box
 
-WORDS_MM = 5.2
-"""Em size; ``YouAreHere.qml`` uses the same measures."""
-WORDS_PADDING_MM = 2.0
-WORDS_HEIGHT_MM = 10.0
+WORDS_MM = (8.0, 6.4, 5.2)
+"""Em sizes, the largest first; ``YouAreHere.qml`` uses the same measures."""
+PADDING_EM, HEIGHT_EM = 0.385, 1.92
 AWAY_MM = 4.6
 CONE_MM = 16.0
 SIDES = ("below", "right", "left", "above")
+BADGE_COST = 6.0
+"""So many times worse than on a booth is it to lie on a badge, which is hidden wholly."""
+SMALL_MM = 110.0
+"""A map lower or narrower than this leaves the words away rather than having them hide much."""
+SMALL_COST = 0.12
+"""How much of the words' area may hide something on such a map."""
 
 
-def box_beside(at: Point, side: str, width: float, mm: float) -> Box:
-    """The words' box, pixels, for words ``width`` pixels wide on ``side`` of the place ``at``."""
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What words beside the visitor's place could hide, pixels from the scene's origin.
+
+    ``clear``: what of the map no panel covers; None if that is not known.
+    """
+
+    standing: Sequence[Box]
+    badges: Sequence[Box]
+    route: tuple[Run, ...]
+    clear: Box | None
+    scale: float
+    mm: float
+
+    def cost(self, box: Box) -> float:
+        """What ``box`` hides, as an area of booths in pixels; what of it would be cut off counts many times."""
+        cost = sum(_common(box, other) for other in self.standing)
+        cost += BADGE_COST * sum(_common(box, other) for other in self.badges)
+        for run in self.route:
+            line = shapely.LineString([(x * self.scale, y * self.scale) for x, y in run])
+            cost += 2 * float(line.intersection(shapely.box(*box)).length) * self.mm
+        if self.clear is not None:
+            cost += 20 * ((box[2] - box[0]) * (box[3] - box[1]) - _common(box, self.clear))
+        return cost
+
+
+def box_beside(at: Point, words: HereWords, width: float, mm: float) -> Box:
+    """The words' box, pixels, for words ``width`` pixels wide beside the place ``at``."""
     x, y = at
-    w, h, away = width + 2 * WORDS_PADDING_MM * mm, WORDS_HEIGHT_MM * mm, AWAY_MM * mm
-    if side == "below":
+    em, away = words.em * mm, AWAY_MM * mm
+    w, h = width + 2 * PADDING_EM * em, HEIGHT_EM * em
+    if words.side == "below":
         return (x - w / 2, y + away, x + w / 2, y + away + h)
-    if side == "above":
+    if words.side == "above":
         return (x - w / 2, y - CONE_MM * mm - h, x + w / 2, y - CONE_MM * mm)
-    if side == "right":
+    if words.side == "right":
         return (x + away, y - h / 2, x + away + w, y + h / 2)
     return (x - away - w, y - h / 2, x - away, y + h / 2)
 
 
-def best_side(at: Point, width: float, mm: float, hidden: Iterable[Box], route: tuple[Run, ...], scale: float) -> str:
-    """The first of ``SIDES`` that covers the least of ``hidden`` (pixels) and of the way."""
-    boxes = {side: box_beside(at, side, width, mm) for side in SIDES}
-    costs = dict.fromkeys(SIDES, 0.0)
-    for other in hidden:
-        for side, box in boxes.items():
-            costs[side] += _common(box, other)
-    for run in route:
-        for a, b in pairwise(run):
-            for part in range(11):
-                x = (a[0] + (b[0] - a[0]) * part / 10) * scale
-                y = (a[1] + (b[1] - a[1]) * part / 10) * scale
-                for side, box in boxes.items():
-                    if box[0] < x < box[2] and box[1] < y < box[3]:
-                        costs[side] += (4 * mm) ** 2
-    return min(SIDES, key=lambda side: costs[side])
+def best_words(at: Point, width: float, around: Surroundings) -> HereWords:
+    """The largest words that hide nothing, on the first of ``SIDES`` that lets them; else small ones that hide least.
+
+    ``width``: of the words at an em of one pixel.
+    """
+    least: tuple[float, float, HereWords] | None = None
+    for em in WORDS_MM:
+        # beyond the cone of sight large words look like something else's
+        for side in SIDES if em == WORDS_MM[-1] else SIDES[:-1]:
+            words = HereWords(side, em)
+            box = box_beside(at, words, width * em * around.mm, around.mm)
+            cost = around.cost(box)
+            if cost <= 0.01 * (box[2] - box[0]) * (box[3] - box[1]):
+                return words
+            if em == WORDS_MM[-1] and (least is None or cost < least[0]):
+                least = (cost, (box[2] - box[0]) * (box[3] - box[1]), words)
+    assert least is not None
+    cost, area, words = least
+    return HereWords("none", words.em) if _small(around) and cost > SMALL_COST * area else words
+
+
+def _small(around: Surroundings) -> bool:
+    if around.clear is None:
+        return False
+    left, top, right, bottom = around.clear
+    return min(right - left, bottom - top) < SMALL_MM * around.mm
 
 
 def _common(one: Box, other: Box) -> float:

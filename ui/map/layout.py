@@ -6,7 +6,7 @@ and rooms, zones, last the names of places.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from math import dist
@@ -15,12 +15,12 @@ import shapely
 from PySide6.QtCore import QRectF
 
 from kiosk.hall.model import Point
-from ui.map.areas import CLEARING_WIDTH, NamedArea
-from ui.map.here import SIDES, WORDS_MM, best_side, box_beside
-from ui.map.labels import Label, Labeller, Row
+from ui.map.areas import NamedArea
+from ui.map.here import WORDS_MM, Surroundings, best_words, box_beside
+from ui.map.labels import LINE, Label, Labeller, Row
 from ui.map.look import BOLD, MEDIUM
 from ui.map.marks import Badge, badges
-from ui.map.picture import Frame, Shown
+from ui.map.picture import Frame, HereWords, Shown
 from ui.map.plots import BoothShape
 from ui.map.scene import Scene
 from ui.map.turning import Box, around, overlap
@@ -32,6 +32,8 @@ SPACED = 1.12
 PLACE_NAMES_FROM = 5.0
 """Screen millimetres to the metre of hall from which places are named."""
 HERE_MM = 5.0
+WIDTH_EM = 40
+"""The em in pixels at which words are measured for all sizes."""
 BADGE_REACH_METRES = 1.5
 """How near to a room the badge stands that speaks for it."""
 
@@ -55,13 +57,13 @@ class Bubble:
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """Everything in pixels from the scene's origin. ``here_side``: where the visitor's own words hide least."""
+    """Everything in pixels from the scene's origin. ``here_words``: where the visitor's own words hide least."""
 
     booths: tuple[tuple[BoothShape, Label], ...]
     ground: tuple[Written, ...]
     badges: tuple[Badge, ...]
     bubble: Bubble | None
-    here_side: str
+    here_words: HereWords
 
 
 class Layouter:
@@ -69,31 +71,35 @@ class Layouter:
 
     def __init__(self, scene: Scene, booths: list[BoothShape], labeller: Labeller, shown: Shown, frame: Frame) -> None:
         self._scene, self._booths, self._labeller = scene, booths, labeller
-        self._shown, self._scale, self._mm = shown, frame.scale, frame.mm
+        self._shown, self._frame, self._scale, self._mm = shown, frame, frame.scale, frame.mm
         self._taken: list[Box] = []
 
     def layout(self, rest: Callable[[], None]) -> Layout:
         labels = {booth.code: (booth, label) for booth, label in self._labels(rest)}
         chosen = labels.get(self._shown.selected)
         bubble = None if chosen else self._bubble()
-        self._taken = [bubble.box] if bubble else []
+        edges = self._edges()
+        self._taken = [*edges, *([bubble.box] if bubble else [])]
         # booths' labels cannot meet one another, so they are not compared with one another
         lit = [
             pair for pair in labels.values() if self._lit(pair[0].code) and (pair is chosen or self._free(pair[1].box))
         ]
-        self._taken += [label.box for _, label in lit]
+        claimed = [label.box for _, label in lit]
+        # badges may be cut by an edge, names may not
+        self._taken = [*self._taken[len(edges) :], *claimed]
         placed = [badge for badge in badges(self._scene.marks, self._scale, self._mm) if self._take(badge.box)]
+        self._taken += edges
         # codes on faded booths alone would draw the eye away from those that are looked for
         unsaid = any(self._lit(booth.code) and booth.code not in labels for booth in self._booths) and not bubble
         others = [] if unsaid else [p for p in labels.values() if not self._lit(p[0].code) and self._free(p[1].box)]
         self._taken += [label.box for _, label in others]
         kept = [*lit, *others]
-        side = self._here_side(placed)
+        words = self._here_words(placed, claimed)
         self._taken += self._on_the_way()
         ground = [*self._areas(), *self._zones()]
         said = {"".join(row.text for row in written.label.rows).replace(" ", "") for written in ground}
         ground += self._places(badge for badge in placed if self._name_of(badge).replace(" ", "") not in said)
-        return Layout(tuple(kept), tuple(ground), tuple(placed), bubble, side)
+        return Layout(tuple(kept), tuple(ground), tuple(placed), bubble, words)
 
     @property
     def _near(self) -> bool:
@@ -134,19 +140,33 @@ class Layouter:
         row = Row(booth.code, x, bottom - (height - letters.capital(em)) / 2, BOLD, em)
         return Bubble(row, (x - half, bottom - height, x + half, bottom))
 
-    def _here_side(self, placed: list[Badge]) -> str:
+    def _here_words(self, placed: list[Badge], lit: list[Box]) -> HereWords:
         """Claims room for the visitor's mark and words, which lie over the picture."""
         if self._shown.here is None:
-            return SIDES[0]
-        at = self._pixel(self._shown.here)
-        width = self._labeller.letters.width(self._shown.here_words, MEDIUM, round(WORDS_MM * self._mm))
-        near = around((*self._shown.here, *self._shown.here), (width + 20 * self._mm) / self._scale)
+            return HereWords()
+        mm, at = self._mm, self._pixel(self._shown.here)
+        width = self._labeller.letters.width(self._shown.here_words, MEDIUM, WIDTH_EM) / WIDTH_EM
+        near = around((*self._shown.here, *self._shown.here), (width * WORDS_MM[0] + 20) * mm / self._scale)
         stages = [area for area in self._scene.areas if area.kind == "stage"]
-        hidden = [self._box(plot.box) for plot in (*self._booths, *stages) if overlap(plot.box, near)]
-        hidden += [badge.box for badge in placed]
-        side = best_side(at, width, self._mm, hidden, self._shown.route, self._scale)
-        self._taken += [box_beside(at, side, width, self._mm), around((*at, *at), HERE_MM * self._mm)]
-        return side
+        standing = [self._box(plot.box) for plot in (*self._booths, *stages) if overlap(plot.box, near)]
+        buttons = [self._box(self._frame.buttons)] if self._frame.buttons else []
+        clear = self._box(self._frame.clear) if self._frame.clear else None
+        marks = [*(badge.box for badge in placed), *lit, *buttons]
+        words = best_words(at, width, Surroundings(standing, marks, self._shown.route, clear, self._scale, mm))
+        self._taken.append(around((*at, *at), HERE_MM * mm))
+        if words.side != "none":
+            self._taken.append(box_beside(at, words, width * words.em * mm, mm))
+        return words
+
+    def _edges(self) -> list[Box]:
+        """Where no name may lie: across the edge of a panel or the window, and under buttons (pixels)."""
+        frame = self._frame
+        edges = [self._box(frame.buttons)] if frame.buttons else []
+        if frame.clear:
+            left, top, right, bottom = self._box(frame.clear)
+            edges += [(left, top, left, bottom), (right, top, right, bottom)]
+            edges += [(left, top, right, top), (left, bottom, right, bottom)]
+        return edges
 
     def _on_the_way(self) -> Iterator[Box]:
         """Small boxes along the way, so that no name is written under it."""
@@ -178,13 +198,20 @@ class Layouter:
                 yield written
 
     def _zone(self, area: NamedArea, name: str) -> Written | None:
-        if area.clearing is None:
-            return None
+        """A zone's name on one line, else on two, in the widest spot for that."""
         spaced = SPACED if name.isascii() else 1.0
-        label = self._line(self._pixel(area.clearing[0]), name, ZONE_MM, spaced)
-        half = area.clearing[1] * self._scale
-        fits = label.rows[0].em <= 2 * half and label.box[2] - label.box[0] <= 2 * half * CLEARING_WIDTH
-        return Written(label, "zoneText", spaced) if fits and self._take(label.box) else None
+        em = round(ZONE_MM * self._mm)
+        for lines, clearing in enumerate(area.clearings, 1):
+            half, high = clearing.half * clearing.wide * self._scale, 2 * clearing.half * self._scale
+            if high < lines * 1.1 * em:
+                continue
+            broken = self._labeller.letters.broken(name, MEDIUM, em, 2 * half / spaced, lines)
+            if broken is None or len(broken[0]) != lines:
+                continue
+            label = self._line(self._pixel(clearing.middle), broken[0], ZONE_MM, spaced)
+            if self._take(label.box):
+                return Written(label, "zoneText", spaced)
+        return None
 
     def _places(self, placed: Iterable[Badge]) -> Iterator[Written]:
         if not self._near:
@@ -195,7 +222,7 @@ class Layouter:
             if not name or badge.dot:
                 continue
             (x, y), away = badge.at, badge.radius + 3.2 * self._mm
-            label = self._line((x, y + away), name, PLACE_MM)
+            label = self._line((x, y + away), (name,), PLACE_MM)
             left, top, right, bottom = (side / self._scale for side in label.box)
             if self._scene.walls.intersects(QRectF(left, top, right - left, bottom - top)):
                 continue
@@ -205,13 +232,16 @@ class Layouter:
     def _name_of(self, badge: Badge) -> str:
         return badge.mark.place.name.said_in(self._labeller.language)
 
-    def _line(self, at: Point, text: str, millimetres: float, spaced: float = 1.0) -> Label:
-        """One line of ``text`` with its middle at ``at``."""
+    def _line(self, at: Point, lines: Sequence[str], millimetres: float, spaced: float = 1.0) -> Label:
+        """``lines`` of text with their middle at ``at``."""
         em = round(millimetres * self._mm)
-        half = self._labeller.letters.width(text, MEDIUM, em) * spaced / 2
+        half = max(self._labeller.letters.width(text, MEDIUM, em) for text in lines) * spaced / 2
         x, y = at
-        row = Row(text, x, y + 0.35 * em, MEDIUM, em)
-        return Label((row,), None, (x - half, y - 0.7 * em, x + half, y + 0.7 * em))
+        first = y - (len(lines) - 1) * em * LINE / 2
+        rows = tuple(
+            Row(text, x, first + index * em * LINE + 0.35 * em, MEDIUM, em) for index, text in enumerate(lines)
+        )
+        return Label(rows, None, (x - half, first - 0.7 * em, x + half, rows[-1].y + 0.35 * em))
 
     def _pixel(self, point: Point) -> Point:
         return (point[0] * self._scale, point[1] * self._scale)

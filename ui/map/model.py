@@ -15,7 +15,7 @@ from kiosk.words import catalogue
 from ui.map.framing import Things
 from ui.map.hit import HitFinder
 from ui.map.painter import HallPainter
-from ui.map.picture import Frame, Shown
+from ui.map.picture import Frame, HereWords, Shown
 from ui.map.route import Laid, laid_on
 from ui.map.showing import Hall, Painted
 from ui.map.turning import Box, box_of
@@ -43,7 +43,7 @@ class MapModel(QObject):
     pxPerMmChanged = Signal()
     reducedMotionChanged = Signal()
     routeChanged = Signal()
-    hereSideChanged = Signal()
+    hereWordsChanged = Signal()
     boothTapped = Signal(str)
     placeTapped = Signal(str)
 
@@ -58,7 +58,7 @@ class MapModel(QObject):
         self._has_matching = self._reduced_motion = False
         self._palette: dict[str, str] = {}
         self._px_per_mm = 4.0
-        self._here_side = "below"
+        self._here_words = HereWords()
         self._look = 0
         self.lookChanged.connect(self._count_look)
         self._painter = HallPainter()
@@ -164,18 +164,21 @@ class MapModel(QObject):
 
         return paint
 
-    def note_here_side(self, side: str) -> None:
-        """The picture now on the screen has room for the visitor's words on ``side``."""
-        if side != self._here_side:
-            self._here_side = side
-            self.hereSideChanged.emit()
+    def note_here_words(self, words: HereWords) -> None:
+        """The picture now on the screen has room for the visitor's ``words``."""
+        if words != self._here_words:
+            self._here_words = words
+            self.hereWordsChanged.emit()
 
     def _words(self) -> dict[str, str]:
         """What stands on the map and its buttons, by key."""
         return {key: text.said_in(self._language) for key, text in catalogue("ui").items() if key in WORDS}
 
     def _get_here_side(self) -> str:
-        return self._here_side
+        return self._here_words.side
+
+    def _get_here_em(self) -> float:
+        return self._here_words.em
 
     @Slot()
     def _count_look(self) -> None:
@@ -326,7 +329,8 @@ class MapModel(QObject):
     pxPerMm = Property(float, _get_px_per_mm, _set_px_per_mm, notify=pxPerMmChanged)
     reducedMotion = Property(bool, _get_reduced_motion, _set_reduced_motion, notify=reducedMotionChanged)
     here = Property(QPointF, _get_here, notify=hallChanged)
-    hereSide = Property(str, _get_here_side, notify=hereSideChanged)
+    hereSide = Property(str, _get_here_side, notify=hereWordsChanged)
+    hereEm = Property(float, _get_here_em, notify=hereWordsChanged)
     words = Property(dict, _words, notify=languageChanged)
     hereShown = Property(bool, _get_here_shown, notify=levelChanged)
     hasRoute = Property(bool, _get_has_route, notify=routeChanged)

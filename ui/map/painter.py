@@ -64,4 +64,4 @@ class HallPainter:
             TextPainter(painter, palette, self._letters, self._drawings, frame.mm).paint(layout, wardrobe, rest)
         finally:
             painter.end()
-        return Picture(image, frame, scene, layout.badges, layout.here_side)
+        return Picture(image, frame, scene, layout.badges, layout.here_words)

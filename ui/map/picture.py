@@ -32,17 +32,31 @@ class Shown:
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """The scene ``box`` (metres) at ``scale`` pixels to the metre; ``mm``: pixels to the screen's millimetre."""
+    """The scene ``box`` (metres) at ``scale`` pixels to the metre; ``mm``: pixels to the screen's millimetre.
+
+    ``clear``: what of it no panel covers (metres), None if that is not known; ``buttons``: where buttons lie on that.
+    """
 
     box: Box
     scale: float
     mm: float
+    clear: Box | None = None
+    buttons: Box | None = None
 
     @property
     def size(self) -> tuple[int, int]:
         """Width and height in pixels."""
         left, top, right, bottom = self.box
         return (max(1, round((right - left) * self.scale)), max(1, round((bottom - top) * self.scale)))
+
+
+@dataclass(frozen=True, slots=True)
+class HereWords:
+    """Where "You are here" stands: on which side of the visitor's place (``below``, ``left``, ``right``, ``above``, or
+    ``none`` for a map without room for it), and its em size in millimetres."""
+
+    side: str = "below"
+    em: float = 5.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,5 +67,5 @@ class Picture:
     frame: Frame
     scene: Scene
     badges: tuple[Badge, ...]
-    here_side: str = "below"
-    """On which side of the visitor's place its words hide least: ``below``, ``left``, ``right`` or ``above``."""
+    here_words: HereWords = HereWords()
+    """Where the visitor's own words hide least."""

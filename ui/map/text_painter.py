@@ -55,12 +55,13 @@ class TextPainter:
             for row in written.label.rows:
                 self._row(row, colour)
             return
-        row = written.label.rows[0]
-        font = QFont(self.letters.font(row.weight, row.em))
-        font.setLetterSpacing(QFont.SpacingType.PercentageSpacing, 100 * written.spaced)
-        self.painter.setFont(font)
         self.painter.setPen(colour)
-        self.painter.drawText(QPointF(written.label.box[0], row.y), row.text)
+        for row in written.label.rows:
+            font = QFont(self.letters.font(row.weight, row.em))
+            font.setLetterSpacing(QFont.SpacingType.PercentageSpacing, 100 * written.spaced)
+            self.painter.setFont(font)
+            left = row.x - self.letters.width(row.text, row.weight, row.em) * written.spaced / 2
+            self.painter.drawText(QPointF(left, row.y), row.text)
 
     def _drawing(self, name: str, colour: QColor, box: Box) -> None:
         self.painter.drawImage(_rect(box), self.drawings(name, colour, box[2] - box[0]))

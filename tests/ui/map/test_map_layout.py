@@ -15,7 +15,7 @@ from tests.ui.map.mapping import booth, box, fair
 from ui.map.labels import Labeller
 from ui.map.layout import Layout, Layouter
 from ui.map.look import Letters
-from ui.map.picture import Frame, Shown
+from ui.map.picture import Frame, HereWords, Shown
 from ui.map.scene import scene_of
 from ui.map.turning import Box, Turning, overlap
 
@@ -23,10 +23,10 @@ MM = 4.0
 pytestmark = pytest.mark.usefixtures("application")
 
 
-def layout(event: Event, scale: float, shown: Shown | None = None) -> Layout:
+def layout(event: Event, scale: float, shown: Shown | None = None, clear: Box | None = None) -> Layout:
     shown = shown or Shown(here=(20, 15), here_words="ท่านอยู่ที่นี่")
     scene = scene_of(event, Turning(0), event.kiosks[0].level)
-    frame = Frame(scene.box, scale, MM)
+    frame = Frame(scene.box, scale, MM, clear)
     labeller = Labeller(Letters(), scale, MM, shown.language)
     return Layouter(scene, list(scene.booths), labeller, shown, frame).layout(lambda: None)
 
@@ -99,5 +99,39 @@ def test_no_name_is_written_across_a_wall() -> None:
 def test_the_visitors_words_go_where_they_hide_least() -> None:
     around_it = (Rectangle(18, 16.2, 4, 3), Rectangle(21.5, 12, 6, 6))
     event = fair(*(booth(f"A{i}", shape) for i, shape in enumerate(around_it)))
-    assert layout(event, 20).here_side == "left"
-    assert layout(fair(), 20).here_side == "below"
+    assert layout(event, 20).here_words.side == "left"
+    assert layout(fair(), 20).here_words.side == "below"
+
+
+def test_no_name_is_cut_by_a_panel_or_the_windows_edge() -> None:
+    event = furnished(3)
+    whole = dict(boxes(layout(event, 40)))
+    badges = {place.id for place in event.places}
+    edge = (whole["A3"][0] + whole["A3"][2]) / 2 / 40
+    cut = dict(boxes(layout(event, 40, clear=(-2, -2, edge, 32))))
+    assert "A3" in whole
+    assert "A3" not in cut
+    for name, (left, _, right, _) in cut.items():
+        assert name in badges or not left < edge * 40 < right, name
+    assert "A5" in cut, "what lies beyond is ready for a finger that drags it in"
+
+
+def test_the_visitors_words_are_large_where_there_is_room_and_stay_in_sight() -> None:
+    assert layout(fair(), 20).here_words == HereWords("below", 8.0)
+    low = layout(fair(), 20, clear=(-2, -2, 42, 16)).here_words
+    assert low.side != "below"
+    crowd = [booth(f"A{i}", Rectangle(14 + 4 * (i % 3), 10 + 4 * (i // 3), 3.8, 3.8)) for i in range(9) if i != 4]
+    assert layout(fair(*crowd), 12).here_words.em == 5.2
+
+
+def test_a_small_map_without_room_shows_the_visitors_mark_alone() -> None:
+    crowd = [booth(f"A{i}", Rectangle(14 + 4 * (i % 3), 10 + 4 * (i // 3), 3.8, 3.8)) for i in range(9) if i != 4]
+    assert layout(fair(*crowd), 9, clear=(0, 5, 40, 25)).here_words.side == "none"
+
+
+def test_a_long_zone_name_takes_two_lines() -> None:
+    around_it = (Rectangle(1, 1, 38, 9), Rectangle(1, 13.2, 38, 12))
+    zone = Area("g", "zone", box(4, 9, 15, 15), Text("โซน A เทคโนโลยีสารสนเทศ", "Zone A"))
+    event = fair(*(booth(f"A{i}", shape) for i, shape in enumerate(around_it)), areas=(zone,))
+    written = {tuple(row.text for row in one.label.rows) for one in layout(event, 16, Shown()).ground}
+    assert ("โซน A เทคโนโลยี", "สารสนเทศ") in written

@@ -39,10 +39,11 @@ def test_a_zones_name_stands_where_nothing_else_does() -> None:
     )
     scene = scene_of(event, Turning(0), "g")
     (zone,) = (area for area in scene.areas if area.kind == "zone")
-    assert zone.clearing is not None
-    (x, y), half = zone.clearing
-    assert half > 1
-    assert not (10 - half < x < 18 + half and 10 - half < y < 16 + half)
+    assert len(zone.clearings) == 2, "for one line and for two"
+    for clearing in zone.clearings:
+        (x, y), half = clearing.middle, clearing.half
+        assert half > 1
+        assert not (10 - half < x < 18 + half and 10 - half < y < 16 + half)
 
 
 @pytest.mark.parametrize("heading", [0.0, 90.0, 213.0])

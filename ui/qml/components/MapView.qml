@@ -119,6 +119,7 @@ FocusScope {
         y: world.y + view.map.here.y * world.scale
         text: view.map.words["you_are_here"] ?? ""
         side: view.map.hereSide
+        em: Theme.mm(view.map.hereEm)
     }
 
     MapTouch {

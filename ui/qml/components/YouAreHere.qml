@@ -8,6 +8,7 @@ Item {
 
     property string text: ""
     property string side: "below"
+    property real em: Theme.mm(5.2)
 
     MapMark {
         kind: "cone"
@@ -60,10 +61,11 @@ Item {
             height: width
         }
     }
-    // Its measures are those of ui/map/here.py, which finds the side
+    // Its measures are those of ui/map/here.py, which finds side and size
     Rectangle {
-        width: words.implicitWidth + Theme.mm(4)
-        height: Theme.mm(10)
+        visible: mark.side !== "none"
+        width: words.implicitWidth + 0.77 * mark.em
+        height: 1.92 * mark.em
         x: mark.side === "right" ? Theme.mm(4.6) : mark.side === "left" ? -Theme.mm(4.6) - width : -width / 2
         y: mark.side === "below" ? Theme.mm(4.6) : mark.side === "above" ? -Theme.mm(16) - height : -height / 2
         radius: height / 2
@@ -75,7 +77,7 @@ Item {
             anchors.centerIn: parent
             text: mark.text
             color: Theme.mapPalette["hereRing"]
-            font.pixelSize: Theme.mm(5.2)
+            font.pixelSize: mark.em
             weight: Font.Medium
             wrapMode: Text.NoWrap
         }

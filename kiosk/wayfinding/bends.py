@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
-from math import atan2, degrees, hypot
+from math import atan2, degrees, dist, hypot, radians, sin
 
 import shapely
 from shapely.geometry.base import BaseGeometry
@@ -15,6 +15,10 @@ from kiosk.hall.way import Turn
 
 NO_TURN = 20.0
 """Degrees under which a bend is no turn."""
+LEAST = 8.0
+"""Degrees from which a visitor can turn on purpose."""
+ASTRAY = 2.5
+"""Metres beside the end of a first stretch at which a visitor does not find it: most of a booth's width."""
 SLIGHT, SHARP, BACK = 55.0, 125.0, 160.0
 """Degrees from which a turn is a plain one, a sharp one, a turn back."""
 WIGGLE = 1.2
@@ -80,6 +84,12 @@ def bend_of(angle: float) -> Turn:
     return turn if turn != "straight" else "slight_right" if angle > 0 else "slight_left"
 
 
+def set_off(angle: float, metres: float) -> Turn:
+    """How one turns by ``angle`` degrees to set off for ``metres``: a little where straight on leads astray."""
+    astray = abs(angle) >= LEAST and metres * abs(sin(radians(angle))) > ASTRAY
+    return bend_of(angle) if astray else turn_of(angle)
+
+
 def course(points: Sequence[Point], solid: BaseGeometry = NOTHING) -> Course | None:
     """How a run of ``points`` is told where ``solid`` stands; None where it does not move at all."""
     if len(points) < 2:
@@ -106,6 +116,9 @@ def _told(kept: Sequence[Point], at: list[int], solid: BaseGeometry) -> list[int
         headings = [heading(kept[a], kept[b]) for a, b in pairwise(at)]
         turns = {k: abs(turned(a, b)) for k, (a, b) in zip(at[1:-1], pairwise(headings), strict=True)}
         slight = [k for k, turn in turns.items() if turn < NO_TURN and k not in needed]
+        first = at[1]
+        if turns and turns[first] < SLIGHT and first not in needed and dist(kept[0], kept[first]) < CURVE:
+            slight.append(first)  # who is told where to look needs no bend a few steps on
         if slight:
             weakest = min(slight, key=lambda k: turns[k])
             rest = [k for k in at if k != weakest]

@@ -18,7 +18,8 @@ class Draft:
     """A step before its words.
 
     ``away``: what lies behind a walker who sets off, where their gaze is not known; ``ride``: the link a step takes;
-    ``then``: turns told within this step, each after some metres.
+    ``then``: turns told within this step, each after some metres; ``few_steps``: so short is it, and nothing else
+    tells where it ends; ``goal``: what the whole way leads to, straight before the walker.
     """
 
     kind: StepKind
@@ -30,6 +31,8 @@ class Draft:
     away: Text | None = None
     ride: Ride | None = None
     then: list[tuple[float, Turn]] = field(default_factory=list)
+    few_steps: bool = False
+    goal: Text | None = None
 
     @property
     def landmark(self) -> Landmark | None:

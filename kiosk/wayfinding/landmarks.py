@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
-from math import atan2, cos, degrees, hypot, radians, sin
+from math import hypot
 
 import numpy as np
 import shapely
@@ -14,10 +14,11 @@ from shapely.ops import substring
 
 from kiosk.hall.model import Area, Booth, Event, Place, Point, Text
 from kiosk.hall.way import Landmark, Side
-from kiosk.wayfinding.bends import Bend, at_distance, turned
+from kiosk.wayfinding.bends import Bend, at_distance
 from kiosk.wayfinding.names import booth_as_landmark, place_name
 from kiosk.wayfinding.sides import open_sides
-from kiosk.wayfinding.space import Space
+from kiosk.wayfinding.space import CLEARANCE, Space
+from kiosk.wayfinding.views import SKIN, angle_to, metres_ahead, metres_right, nearest, side_of
 
 NEAR_TURN = 5.0
 """Metres from a turn within which something tells where to turn."""
@@ -29,18 +30,18 @@ IN_SIGHT = 25.0
 """Metres within which something ahead tells which way to set off."""
 AHEAD = 30.0
 """Degrees to either side of the heading that count as straight ahead."""
-SIDEWAYS = 12.0
-"""Degrees off the heading from which something is said to be on a side."""
 OFF_LINE = 1.0
 """Metres off the line of walking from which something is passed on a side."""
-BEFORE = 45.0
-"""Degrees to either side of the heading within which what a walker came for is before them."""
 FRONTED = 1.0
 """Metres from a room or a desk within which a place is its door or its counter."""
 IN_THE_OPEN = frozenset({"entrance", "exit", "seating", "water", "parking", "bus"})
 """Kinds of places that are what they are by themselves, whatever stands beside them."""
-SKIN = 0.02
-"""Metres before a surface at which a sight line to it ends."""
+STILL_AHEAD = 2.0
+"""Metres that something lies ahead of a walker who will come to it."""
+IN_LINE = 10.0
+"""Degrees off the heading within which one walks towards something."""
+BEYOND = 10.0
+"""Metres beyond the end of a stretch within which something is walked towards."""
 
 
 Told = AbstractSet[str | Text]
@@ -92,21 +93,22 @@ class Landmarks:
         """All that stands on the level."""
         return self._space.solid
 
-    def at_turn(self, bend: Bend, before: float, after: float, told: Told) -> Seen | None:
-        """What marks a turn, on which side for one who comes along heading ``before``; not what is ``told`` already.
+    def at_turn(self, bend: Bend, begin: Point, before: float, after: float, told: Told) -> Seen | None:
+        """What marks a turn, on which side for one who comes from ``begin`` along heading ``before``; not what is
+        ``told`` already, and nothing that was beside or behind them when they began to walk that way.
 
         What the walker goes round stays on its side while they turn; that is preferred.
         """
         best: tuple[float, Seen] | None = None
         for sign, distance, there in self._around(bend.at, NEAR_TURN, told):
             side = self._side(bend.at, before, sign, there)
-            if side is None:
+            if side is None or metres_ahead(begin, before, sign.middle) < STILL_AHEAD:
                 continue
-            forward = _forward(bend.at, before, there)
-            stays = side != "ahead" and _to_the_right(bend.at, after, sign.middle) * (1 if side == "right" else -1) > 0
+            forward = metres_ahead(bend.at, before, there)
+            stays = side != "ahead" and metres_right(bend.at, after, sign.middle) * (1 if side == "right" else -1) > 0
             rank = distance + (0.0 if stays else 2.0) + (3.0 if forward < -3.0 else 0.0)
             if best is None or rank < best[0]:
-                middle_forward = _forward(bend.at, before, sign.middle)
+                middle_forward = metres_ahead(bend.at, before, sign.middle)
                 best = (rank, Seen(sign, side, side != "ahead" and middle_forward < -0.5 and forward < 0.5))
         return best[1] if best else None
 
@@ -128,20 +130,39 @@ class Landmarks:
             if not low <= distance <= high:
                 continue
             at, heading = at_distance(line, distance)
-            there = _nearest(at, sign.shape)
+            there = nearest(at, sign.shape)
             if hypot(there[0] - at[0], there[1] - at[1]) > within:
                 continue
             side = self._side(at, heading, sign, there)
             if side is None or side == "ahead" or not self._visible(at, there):
                 continue
-            if abs(_to_the_right(at, heading, sign.middle)) < OFF_LINE:
+            if abs(metres_right(at, heading, sign.middle)) < OFF_LINE:
                 continue
-            if start and _to_the_right(*start, sign.middle) * (1 if side == "right" else -1) < OFF_LINE:
+            if start and metres_right(*start, sign.middle) * (1 if side == "right" else -1) < OFF_LINE:
                 continue
             rank = abs(distance - (low + high) / 2) + 2 * hypot(there[0] - at[0], there[1] - at[1])
             if best is None or rank < best[0]:
                 best = (rank, distance, Seen(sign, side, False))
         return (best[1], best[2]) if best else None
+
+    def towards(self, at: Point, heading: float, metres: float, told: Told) -> Seen | None:
+        """What a walker at ``at`` has before their eyes, who goes ``metres`` along ``heading``: nearest to the end."""
+        best: tuple[float, Seen] | None = None
+        for sign, _, there in self._around(at, metres + BEYOND, told):
+            angles = angle_to(at, heading, sign.middle), angle_to(at, heading, there)
+            if metres_ahead(at, heading, there) < metres - CLEARANCE or max(map(abs, angles)) > IN_LINE:
+                continue
+            rank = abs(metres_ahead(at, heading, there) - metres) + abs(metres_right(at, heading, sign.middle))
+            if best is None or rank < best[0]:
+                best = (rank, Seen(sign, "ahead", False))
+        return best[1] if best else None
+
+    def in_view(self, code: str, at: Point, heading: float) -> Text | None:
+        """The name of the sign ``code`` where a walker at ``at`` has it before their eyes along ``heading``."""
+        sign = self._sign(self._row_of[code]) if code in self._row_of else None
+        if sign is None or abs(angle_to(at, heading, sign.middle)) > 1.5 * IN_LINE:
+            return None
+        return sign.name if self._visible(at, nearest(at, sign.shape)) else None
 
     def setting_off(self, at: Point, heading: float, told: Told) -> Seen | None:
         """What tells a walker at ``at`` which way is ``heading``: something close beside them, else something ahead."""
@@ -160,7 +181,7 @@ class Landmarks:
         sign = self._sign(self._row_of[code]) if code in self._row_of else None
         if sign is None:
             return None, None
-        side = _side_of(_angle(at, heading, sign.middle))
+        side = side_of(angle_to(at, heading, sign.middle))
         return (Seen(sign, side, False) if side else None), sign
 
     def _sign(self, row: int) -> Sign | None:
@@ -185,7 +206,7 @@ class Landmarks:
             sign = self._sign(row)
             if sign is None or told & {sign.code, sign.name}:
                 continue
-            there = _nearest(at, sign.shape)
+            there = nearest(at, sign.shape)
             if self._visible(at, there):
                 found.append((sign, hypot(there[0] - at[0], there[1] - at[1]), there))
         return found
@@ -200,11 +221,11 @@ class Landmarks:
 
     def _side(self, at: Point, heading: float, sign: Sign, there: Point) -> Side | None:
         """The side of ``sign``, whose nearest point is ``there``; None where middle and nearest point disagree."""
-        middle, near = _angle(at, heading, sign.middle), _angle(at, heading, there)
+        middle, near = angle_to(at, heading, sign.middle), angle_to(at, heading, there)
         if abs(middle) <= AHEAD and abs(near) <= AHEAD + 15:
             return "ahead"
-        side = _side_of(middle)
-        return side if side is not None and side == _side_of(near) else None
+        side = side_of(middle)
+        return side if side is not None and side == side_of(near) else None
 
 
 def _shapes(
@@ -227,52 +248,5 @@ def _has_front(thing: Area | Booth) -> bool:
     return isinstance(thing, Area) and thing.kind in ("blocked", "stage")
 
 
-def _nearest(at: Point, shape: BaseGeometry) -> Point:
-    """The point of ``shape`` nearest to ``at``."""
-    x, y = shapely.get_coordinates(shapely.shortest_line(shapely.Point(at), shape))[1].tolist()
-    return (x, y)
-
-
 def _code(thing: Booth | Place) -> str:
     return thing.code if isinstance(thing, Booth) else thing.id
-
-
-def _side_of(angle: float) -> Side | None:
-    """The side at ``angle`` degrees from the heading, positive to the right; None behind and where it is unclear."""
-    if abs(angle) < SIDEWAYS or abs(angle) > 180 - SIDEWAYS:
-        return None
-    return "right" if angle > 0 else "left"
-
-
-def _angle(at: Point, heading: float, there: Point) -> float:
-    return turned(heading, degrees(atan2(there[0] - at[0], at[1] - there[1])))
-
-
-def _forward(at: Point, heading: float, there: Point) -> float:
-    """Metres that ``there`` lies ahead, negative behind."""
-    turn = radians(heading)
-    return (there[0] - at[0]) * sin(turn) - (there[1] - at[1]) * cos(turn)
-
-
-def _to_the_right(at: Point, heading: float, there: Point) -> float:
-    """Metres that ``there`` lies to the right, negative to the left."""
-    turn = radians(heading)
-    return (there[0] - at[0]) * cos(turn) + (there[1] - at[1]) * sin(turn)
-
-
-def side_at_end(at: Point, heading: float, shape: BaseGeometry) -> Side:
-    """On which side of a walker who stops at ``at`` the thing they came for is.
-
-    Its middle tells, and for one who walks along a long thing and stops at its corner the middle of what they see of
-    it: that fills the view from ahead to abeam, while its middle is far ahead.
-    """
-    there = _nearest(at, shape)
-    if hypot(there[0] - at[0], there[1] - at[1]) < SKIN:
-        return "ahead"
-    centre = shapely.centroid(shape)
-    middle = _angle(at, heading, (centre.x, centre.y))
-    corners = [turned(middle, _angle(at, heading, (x, y))) for x, y in shapely.get_coordinates(shape).tolist()]
-    view = middle + (min(corners) + max(corners)) / 2
-    if abs(middle) <= BEFORE / 2 or max(abs(middle), abs(view)) <= BEFORE:
-        return "ahead"
-    return "right" if middle > 0 else "left"

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kiosk.hall.model import Text
-from kiosk.hall.way import Side, Turn
+from kiosk.hall.way import Side, StepKind, Turn
 from kiosk.wayfinding.names import spaced
 from kiosk.words import catalogue, filled
 
@@ -72,6 +72,11 @@ def link(kind: str, up: bool, level: Text, metres: float, seen: Seen | None) -> 
     return _walked(_said(key, begin=begin, landmark=seen.name, side=_side(seen.side)), metres, None)
 
 
+def few_steps(begin: Text, kind: StepKind) -> Text:
+    """The step ``begin`` of a kind, which is too short for metres and whose end nothing marks."""
+    return _said("turn.and_few_steps" if kind == "turn" else "walk.few_steps", begin=begin)
+
+
 def arrive_booth(code: str, name: Text, side: Side) -> Text:
     return _said("arrive.booth", code=code, name=name, side=_side(side))
 
@@ -90,7 +95,8 @@ def arrive_point() -> Text:
 
 def _walked(begin: Text, metres: float, seen: Seen | None) -> Text:
     told = rounded(metres)
-    key = ("far" if told is not None else "") + ("_" if told is not None and seen else "") + ("past" if seen else "")
+    past = "" if seen is None else "towards" if seen.side == "ahead" else "past"
+    key = "_".join(filter(None, ("" if told is None else "far", past)))
     if not key:
         return begin
     landmark = {"landmark": seen.name, "side": _side(seen.side)} if seen else {}
@@ -109,7 +115,9 @@ def _side(side: Side) -> Text:
 
 
 def _said(key: str, **values: object) -> Text:
-    return spaced(filled(catalogue("directions")[key], **values))
+    text = spaced(filled(catalogue("directions")[key], **values))
+    # "towards the way out" would say ทาง twice: the way, and the way out
+    return Text(text.th.replace("ไปทางทาง", "ไปที่ทาง"), text.en)
 
 
 def _capital(text: Text) -> Text:

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 import shapely
 
 from kiosk.hall.model import Event, Point, Text
 from kiosk.hall.way import Landmark, Spot, Step
 from kiosk.wayfinding import phrases
-from kiosk.wayfinding.bends import Course, at_distance, bend_of, course, heading, turn_of, turned
+from kiosk.wayfinding.bends import Course, at_distance, bend_of, course, heading, set_off, turned
 from kiosk.wayfinding.drafts import Draft, few
 from kiosk.wayfinding.goals import NEAREST, Goal
-from kiosk.wayfinding.landmarks import BESIDE, REASSURES, Landmarks, Seen, side_at_end
+from kiosk.wayfinding.landmarks import BESIDE, REASSURES, Landmarks, Seen
 from kiosk.wayfinding.names import booth_as_landmark, booth_name, kind_name, level_name, place_name
 from kiosk.wayfinding.network import Network
 from kiosk.wayfinding.space import outlines
+from kiosk.wayfinding.views import side_at_end
 from kiosk.wayfinding.ways import Run, Way
 
 LONG_LEG = 25.0
@@ -63,7 +65,15 @@ class Teller:
                 drafts.append(Draft("link", None, looks, 0.0, (run.level, *at), ride=run.ride))
         last = way.runs[-1]
         final = courses[-1].arrives if courses[-1] else drafts[-1].heading if drafts else facing
+        goal = way.booth.code if way.booth else way.place.id if way.place else None
+        on_and_on = len(way.runs) == 1 and bool(drafts) and all(draft.kind != "turn" for draft in drafts)
+        if goal and on_and_on and drafts[0].seen is None and drafts[0].distance >= phrases.TOLD_FROM:
+            drafts[0].goal = self._landmarks[last.level].in_view(goal, last.points[0], drafts[0].heading)
         drafts = few(drafts)
+        for draft, following in pairwise(drafts):
+            bare = following.kind == "turn" and following.seen is None and not (draft.then or draft.ride)
+            passed = draft.kind != "turn" and draft.seen is not None
+            draft.few_steps = bare and not passed and draft.distance < phrases.TOLD_FROM
         return (*(self._worded(draft) for draft in drafts), self._arrival(way, last.level, last.points[-1], final))
 
     def _walk(
@@ -85,14 +95,15 @@ class Teller:
             drafts[-1].seen = self._noted(signs.setting_off(at, first, told), told)
             begin = drafts[-1]
         else:
-            turn = None if facing is None else turn_of(turned(facing, first))
+            turn = None if facing is None else set_off(turned(facing, first), stretches[1])
             begin = Draft("start", turn, first, stretches[1], (run.level, *at))
             drafts.append(begin)
             if facing is None:
                 self._set_off(begin, signs, at, first, told, before)
         marks = []
+        corners = [at, *(bend.at for bend in straight.bends)]
         for k, bend in enumerate(straight.bends):
-            seen = signs.at_turn(bend, straight.headings[k], straight.headings[k + 1], told)
+            seen = signs.at_turn(bend, corners[k], straight.headings[k], straight.headings[k + 1], told)
             marks.append(self._noted(seen, told))
         self._pass(drafts, begin, signs, straight, 0, told)
         for k, bend in enumerate(straight.bends):
@@ -143,6 +154,8 @@ class Teller:
             start = begin.at[1:], straight.headings[k]
             found = signs.passed(straight.line, low + 2.0, high - 1.0, told, BESIDE, start)
             begin.seen = self._noted(found[1], told) if found else None
+        if begin.kind == "start" and begin.seen is None and begin.away is None and size >= phrases.TOLD_FROM:
+            begin.seen = self._noted(signs.towards(begin.at[1:], straight.headings[k], begin.distance, told), told)
 
     def _noted(self, seen: Seen | None, told: set[str | Text]) -> Seen | None:
         """``seen``, from now on told: it is named at most once, and so is another booth of the same name."""
@@ -152,6 +165,8 @@ class Teller:
 
     def _worded(self, draft: Draft) -> Step:
         landmark = phrases.Seen(draft.seen.sign.name, draft.seen.side, draft.seen.behind) if draft.seen else None
+        if draft.goal:
+            landmark = phrases.Seen(draft.goal, "ahead", False)
         if draft.kind == "start":
             text = phrases.start(draft.turn, draft.distance, landmark, draft.away)
         elif draft.kind == "straight":
@@ -164,6 +179,8 @@ class Teller:
             text = phrases.link(link.kind, up, name, draft.distance, landmark)
         else:
             text = phrases.turn(draft.turn or "straight", draft.distance, landmark, draft.then)
+        if draft.few_steps:
+            text = phrases.few_steps(text, draft.kind)
         return Step(draft.kind, draft.turn, draft.heading, draft.distance, draft.at, draft.landmark, text)
 
     def _arrival(self, way: Way, level: str, at: Point, final: float | None) -> Step:

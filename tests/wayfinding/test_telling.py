@@ -362,3 +362,39 @@ def test_one_who_looks_almost_the_other_way_is_turned_round(looks: float, th: st
     text = steps(plan(), (3, 5, looks), point(13, 5))[0].text
     assert text.th.startswith(th)
     assert text.en.startswith(en)
+
+
+def test_a_long_first_leg_a_little_aside_is_not_called_straight() -> None:
+    for y, turn in ((11.0, "straight"), (15.0, "slight_right"), (5.0, "slight_left")):
+        assert steps(plan([(0, 0, 40, 20)]), (2, 10, 90), point(20, y))[0].turn == turn
+    assert steps(plan([(0, 0, 40, 20)]), (2, 10, 90), point(6, 11))[0].turn == "straight"
+
+
+def test_one_who_passes_nothing_walks_towards_what_stands_beyond_or_what_they_look_for() -> None:
+    event = plan([(0, 0, 40, 20)], booths=[booth("A1", (20, 8, 24, 12)), booth("A2", (34, 0, 38, 2))])
+    beyond = steps(event, (2, 10, 90), point(14, 10))[0]
+    assert beyond.text.en == "Walk straight ahead for about 10 metres, towards Department A1"
+    assert beyond.text.th == "เดินตรงไปทางบูธกรม A1 ประมาณ 10 เมตร"
+    goal = steps(event, (2, 10, 90), "A1")
+    assert goal[0].text.en == "Walk straight ahead for about 20 metres, towards Department A1"
+    assert [step.landmark and step.landmark.code for step in goal] == [None, "A1"]
+
+
+def test_what_lies_beside_or_behind_at_the_start_marks_no_turn() -> None:
+    event = plan([(0, 0, 30, 20)], booths=[booth("A1", (2, 14, 5, 17))], walls=[(7, 8, 30, 8.3), (0, 8, 4, 8.3)])
+    told = steps(event, (6.0, 14.0, 0.0), point(20, 4))
+    assert all(step.landmark is None or step.landmark.code != "A1" for step in told)
+
+
+def test_a_few_steps_before_a_turn_that_nothing_marks_are_told() -> None:
+    event = plan([(0, 0, 30, 20)], walls=[(0, 5, 10, 12)])
+    told = steps(event, (11, 13, 0), point(2, 4.0))
+    assert [step.kind for step in told][:2] == ["start", "turn"]
+    short = steps(plan([(0, 0, 30, 20)], walls=[(0, 5, 10, 9)]), (10.4, 9, 0.0), point(2, 4.0))
+    assert short[0].text.en == "Walk straight ahead for a few steps"
+    assert short[0].text.th == "เดินตรงไปไม่กี่ก้าว"
+
+
+def test_thai_does_not_say_the_word_for_way_twice() -> None:
+    event = plan(places=[Place("out", "exit", "g", (18, 5), Text("ทางออกหลัก", "Main exit"))])
+    assert steps(event, (3, 5, 90), "out")[0].text.th == "เดินตรงไปที่ทางออกหลักประมาณ 15 เมตร"

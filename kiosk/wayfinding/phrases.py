@@ -116,8 +116,8 @@ def _side(side: Side) -> Text:
 
 def _said(key: str, **values: object) -> Text:
     text = spaced(filled(catalogue("directions")[key], **values))
-    # "towards the way out" would say ทาง twice: the way, and the way out
-    return Text(text.th.replace("ไปทางทาง", "ไปที่ทาง"), text.en)
+    # ทาง and ที่ begin names too, ทางออก, ที่นั่ง, and would be said twice
+    return Text(text.th.replace("ไปทางทาง", "ไปที่ทาง").replace("ที่ที่", "ตรงที่"), text.en)
 
 
 def _capital(text: Text) -> Text:

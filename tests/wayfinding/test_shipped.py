@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from itertools import pairwise
 
@@ -87,3 +88,9 @@ def test_thai_says_where_a_thing_is_had_and_not_only_what() -> None:
     assert last["food"].th == "ถึงร้านอาหารและเครื่องดื่มแล้ว"
     assert last["atm"].th == "ถึงตู้เอทีเอ็มแล้ว"
     assert last["stage"].th == "ถึงเวทีกลางแล้ว"
+
+
+def test_thai_stumbles_over_no_word_said_twice() -> None:
+    for trip, leg in legs().items():
+        for step in leg.steps:
+            assert not re.search("ที่ที่|ทางทาง|จุดจุด|ร้านร้าน|ตู้ตู้|บูธบูธ", step.text.th), (trip, step.text.th)

@@ -11,9 +11,10 @@ Importing this package registers its QML types in the module ``Kiosk``.
 
 from ui.map.canvas import MapCanvas
 from ui.map.fade import MapFade
+from ui.map.look import type_colours
 from ui.map.mark import MapMark
 from ui.map.model import MapModel
 from ui.map.steering import MapCamera
 from ui.map.touch import MapTouch
 
-__all__ = ["MapCamera", "MapCanvas", "MapFade", "MapMark", "MapModel", "MapTouch"]
+__all__ = ["MapCamera", "MapCanvas", "MapFade", "MapMark", "MapModel", "MapTouch", "type_colours"]

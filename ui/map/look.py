@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QTextLayout, QTextOption
 
+from kiosk.hall.model import Event
 from ui.painted import drawing
 
 FAMILY = "IBM Plex Sans Thai Looped"
@@ -80,6 +81,12 @@ class Palette:
             if self._made[colour].isValid():
                 return self._made[colour]
         return self[f"type{index % TYPE_COLOURS}"]
+
+
+def type_colours(event: Event, palette: Mapping[str, str]) -> dict[str, str]:
+    """The colour (``#rrggbb``) in which the map draws booths of each type, by type id; ``palette``: the map's."""
+    colours = Palette(palette)
+    return {kind.id: colours.of_type(kind.colour, row).name() for row, kind in enumerate(event.types)}
 
 
 class Letters:

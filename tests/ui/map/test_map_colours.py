@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import replace
 
 import pytest
 
-from kiosk.hall.model import Rectangle
+from kiosk.hall.model import InnovationType, Rectangle, Text
 from kiosk.paths import RESOURCES
 from tests.ui.map.mapping import booth, fair
 from ui.map.booth_painter import Wardrobe
-from ui.map.look import Palette, contrast
+from ui.map.look import Palette, contrast, type_colours
 from ui.map.picture import Shown
 from ui.map.plots import BoothShape
 from ui.map.scene import scene_of
@@ -68,3 +69,9 @@ def test_shapes_that_mean_something_stand_out_3_to_1(role: str, ground: str) -> 
     palette = Palette(theme_colours())
     wanted = 2.7 if role == "wall" else 3  # walls are as quiet as can be: their shape alone is told twice, by the floor
     assert contrast(palette[role], palette[ground]) >= wanted
+
+
+def test_cards_can_show_the_colours_that_booths_have_on_the_map() -> None:
+    plain = InnovationType("new", Text("ใหม่", "New"))
+    event = replace(fair(), types=(*fair().types, plain))
+    assert type_colours(event, {"type2": "#123456"}) == {"it": "#1a4fb8", "health": "#730d45", "new": "#123456"}

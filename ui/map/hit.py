@@ -30,7 +30,7 @@ class HitFinder:
     def at(self, point: Point, scale: float, mm: float) -> Hit | None:
         """What a finger at scene ``point`` means; ``scale`` pixels to the metre, ``mm`` to the millimetre.
 
-        A badge under the finger, else the booth under it, else the nearest booth or badge within reach.
+        A badge under the finger, else the booth or stage under it, else the nearest booth or badge within reach.
         """
         badge, badge_off = self._badge(point, scale, mm)
         if badge and badge_off <= 0:
@@ -39,6 +39,8 @@ class HitFinder:
         booth_off *= scale
         if booth and booth_off == 0:
             return Hit("booth", booth)
+        if stage := self._stage(point):
+            return Hit("place", stage)
         if badge and (not booth or badge_off < booth_off):
             return Hit("place", badge)
         return Hit("booth", booth) if booth else None
@@ -52,6 +54,10 @@ class HitFinder:
             if off <= REACH_MM * mm and off - badge.radius < found[1]:
                 found = (badge.mark.place.id, off - badge.radius)
         return found
+
+    def _stage(self, point: Point) -> str:
+        where = shapely.Point(point)
+        return next((place for area, place in self.picture.scene.stages if area.solid.contains(where)), "")
 
     def _booth(self, point: Point, reach: float) -> tuple[str, float]:
         """The nearest booth within ``reach`` metres, and how far its outline is (0: on it)."""

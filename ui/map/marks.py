@@ -56,9 +56,10 @@ def badges(marks: Sequence[Mark], scale: float, mm: float) -> tuple[Badge, ...]:
     """
     radius = (RADIUS_MM if scale >= SMALL_BELOW * mm else SMALL_RADIUS_MM) * mm
     order = {kind: index for index, kind in enumerate(FIRST)}
+    sharing = _side_by_side(marks)
     placed: list[Badge] = []
     for mark in sorted(marks, key=lambda mark: order.get(mark.place.kind, len(order))):
-        at = _spot(mark, scale, radius)
+        at = _spot(mark, scale, radius, sharing.get(mark.place.id, 0.0))
         for size, dot in ((radius, False), (DOT_MM * mm, True)):
             if all(hypot(at[0] - o.at[0], at[1] - o.at[1]) > 1.02 * (size + o.radius) for o in placed):
                 placed.append(Badge(mark, at, size, dot))
@@ -66,9 +67,25 @@ def badges(marks: Sequence[Mark], scale: float, mm: float) -> tuple[Badge, ...]:
     return tuple(placed)
 
 
-def _spot(mark: Mark, scale: float, radius: float) -> Point:
+def _side_by_side(marks: Sequence[Mark]) -> dict[str, float]:
+    """For doors that share an opening in the wall: how many badges' widths from its middle each one's badge stands."""
+    steps: dict[str, float] = {}
+    by_opening: dict[tuple[Point, Point], list[Mark]] = {}
+    for mark in marks:
+        if mark.door:
+            by_opening.setdefault(mark.door.jambs, []).append(mark)
+    for sharing in by_opening.values():
+        for index, mark in enumerate(sorted(sharing, key=lambda mark: mark.aside)):
+            steps[mark.place.id] = index - (len(sharing) - 1) / 2
+    return steps
+
+
+def _spot(mark: Mark, scale: float, radius: float, steps: float) -> Point:
     x, y = mark.at[0] * scale, mark.at[1] * scale
     if mark.door is None:
         return (x, y)
     away = WALL_METRES * scale + radius * 1.35
-    return (x + mark.door.outward[0] * away, y + mark.door.outward[1] * away)
+    (ax, ay), (bx, by) = mark.door.jambs
+    along = steps * 2.2 * radius / hypot(bx - ax, by - ay)
+    ox, oy = mark.door.outward
+    return (x + ox * away + (bx - ax) * along, y + oy * away + (by - ay) * along)

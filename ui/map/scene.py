@@ -5,9 +5,11 @@ Making a scene takes a while for large halls (some 0.1 ms a booth), so it is mad
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
+from math import dist
 
 import shapely
 from PySide6.QtGui import QPainterPath
@@ -20,14 +22,19 @@ from ui.map.plots import BoothShape, booth_shape
 from ui.map.shapes import as_geometry, corners_of, path_of, pieces
 from ui.map.turning import Box, Turning, around, box_of
 
+STAGE_REACH_METRES = 10.0
+"""How far before a stage its place may be noted."""
+
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A place. ``at``: where it is; for a door in the outer wall the middle of its opening."""
+    """A place. ``at``: where it is; for a door in the outer wall the middle of its opening, and ``aside`` how far along
+    that (metres from its first jamb to the second) the place was noted."""
 
     place: Place
     at: Point
     door: Door | None
+    aside: float = 0.0
 
 
 @dataclass(frozen=True, eq=False)
@@ -40,6 +47,8 @@ class Scene:
     booths: tuple[BoothShape, ...]
     marks: tuple[Mark, ...]
     doors: tuple[Door, ...]
+    stages: tuple[tuple[NamedArea, str], ...] = ()
+    """Stages that are places, with the place's id: they have no badge, but a finger can mean them."""
 
     @cached_property
     def tree(self) -> shapely.STRtree:
@@ -94,16 +103,30 @@ def scene_of(event: Event, turning: Turning, level: str) -> Scene:
     standing += [as_geometry(a.shape, turning) for a in areas if a.kind in OBSTACLE_KINDS]
     standing += [shapely.Point(mark.at).buffer(1.2, quad_segs=2) for mark in marks]
     box = box_of([p for b in pieces(floor) for p in corners_of(b.exterior)] + [mark.at for mark in marks])
+    drawn = tuple(area_shape(area, turning, standing) for area in areas if area.kind in AREA_CORNERS)
     return Scene(
         level=level,
         box=around(box, WALL_METRES),
         floor=path_of(floor),
         walls=path_of(walls),
-        areas=tuple(area_shape(area, turning, standing) for area in areas if area.kind in AREA_CORNERS),
+        areas=drawn,
         booths=booths,
         marks=marks,
         doors=tuple(doors.values()),
+        stages=tuple(_stages(event, turning, level, drawn)),
     )
+
+
+def _stages(
+    event: Event, turning: Turning, level: str, areas: tuple[NamedArea, ...]
+) -> Iterator[tuple[NamedArea, str]]:
+    """Each stage with the nearest place of its kind, which may be noted on the floor before it."""
+    spots = {p.id: shapely.Point(turning.turned(p.at)) for p in event.places if p.level == level and p.kind == "stage"}
+    for area in areas:
+        if area.kind == "stage" and spots:
+            away, place = min((area.solid.distance(at), id_) for id_, at in spots.items())
+            if away <= STAGE_REACH_METRES:
+                yield area, place
 
 
 def _booths(event: Event, turning: Turning, level: str) -> tuple[BoothShape, ...]:
@@ -114,7 +137,9 @@ def _booths(event: Event, turning: Turning, level: str) -> tuple[BoothShape, ...
 
 
 def _mark(place: Place, at: Point, door: Door | None) -> Mark:
-    if door is not None:
-        (ax, ay), (bx, by) = door.jambs
-        at = ((ax + bx) / 2, (ay + by) / 2)
-    return Mark(place, at, door)
+    if door is None:
+        return Mark(place, at, None)
+    (ax, ay), (bx, by) = door.jambs
+    middle = ((ax + bx) / 2, (ay + by) / 2)
+    aside = ((at[0] - middle[0]) * (bx - ax) + (at[1] - middle[1]) * (by - ay)) / dist((ax, ay), (bx, by))
+    return Mark(place, middle, door, aside)

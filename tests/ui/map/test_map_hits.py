@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PySide6.QtGui import QImage
 
-from kiosk.hall.model import Event, Place, Rectangle
+from kiosk.hall.model import Area, Event, Place, Polygon, Rectangle
 from tests.halls import hall
 from tests.ui.map.mapping import booth, fair
 from ui.map.hit import Hit, HitFinder
@@ -71,3 +71,26 @@ def test_badges_never_lie_on_one_another() -> None:
             for other in placed[:index]:
                 assert hypot(one.at[0] - other.at[0], one.at[1] - other.at[1]) >= one.radius + other.radius
     assert len(badges(scene.marks, 100.0, MM)) == 12, "near enough, all are there"
+
+
+def test_an_entrance_and_an_exit_in_one_opening_stand_side_by_side() -> None:
+    doors = (Place("in", "entrance", "g", (20.9, 29.5)), Place("out", "exit", "g", (19.1, 29.5)))
+    notch = ((0, 0), (40, 0), (40, 30), (22, 30), (22, 30.4), (18, 30.4), (18, 30), (0, 30))
+    event = fair(areas=(Area("g", "floor", Polygon(notch)),), places=doors)
+    for scale in (3.0, 8.0, 30.0):
+        found = finder(event, scale)
+        placed = {badge.mark.place.id: badge for badge in found.picture.badges}
+        assert placed.keys() == {"in", "out"}
+        assert not any(badge.dot for badge in placed.values())
+        assert placed["out"].at[0] < placed["in"].at[0], "as they were noted"
+        for name, badge in placed.items():
+            assert found.at((badge.at[0] / scale, badge.at[1] / scale), scale, MM) == Hit("place", name)
+
+
+def test_a_stage_that_is_a_place_is_found_under_a_finger() -> None:
+    event = fair(booth("A1", Rectangle(25, 1, 3, 3)), places=(Place("stage", "stage", "g", (21, 5)),))
+    found = finder(event, 10)
+    assert found.at((21, 2), 10, MM) == Hit("place", "stage")
+    assert found.at((23.8, 2), 10, MM) == Hit("place", "stage"), "though a booth is near"
+    assert found.at((26, 2), 10, MM) == Hit("booth", "A1")
+    assert finder(fair(places=(Place("wc", "toilet", "g", (37, 3)),)), 10).at((21, 2), 10, MM) is None

@@ -181,6 +181,17 @@ def test_a_double_tap_zooms_in_and_chooses_only_once(opened: Opened) -> None:
     assert dist(seen.on_screen(6, 6), at) < 3
 
 
+def test_a_double_tap_between_booths_zooms_and_opens_none(opened: Opened) -> None:
+    seen = opened()
+    scale = seen.camera.shown.scale
+    x, y = seen.on_screen(12, 6)
+    for _ in range(2):
+        seen.visitor.touch(x + 10.5 * seen.model.mm, y)
+    seen.settles()
+    assert seen.booths == []
+    assert seen.camera.shown.scale == pytest.approx(1.7 * scale, rel=0.01)
+
+
 def test_the_mouse_does_what_a_finger_does(opened: Opened) -> None:
     seen = opened()
     x, y = seen.on_screen(6, 6)

@@ -19,8 +19,8 @@ from ui.map.areas import NamedArea
 from ui.map.here import WORDS_MM, Surroundings, best_words, box_beside
 from ui.map.labels import LINE, Label, Labeller, Row
 from ui.map.look import BOLD, MEDIUM
-from ui.map.marks import Badge, badges
-from ui.map.picture import Frame, HereWords, Shown
+from ui.map.marks import Badge, badges, beside_way
+from ui.map.picture import Frame, HereWords, Run, Shown
 from ui.map.plots import BoothShape
 from ui.map.scene import Scene
 from ui.map.turning import Box, around, overlap
@@ -87,7 +87,8 @@ class Layouter:
         claimed = [label.box for _, label in lit]
         # badges may be cut by an edge, names may not
         self._taken = [*self._taken[len(edges) :], *claimed]
-        placed = [badge for badge in badges(self._scene.marks, self._scale, self._mm) if self._take(badge.box)]
+        standing = badges(self._scene.marks, self._scale, self._mm)
+        placed = [badge for badge in beside_way(standing, self._way(), self._mm) if self._take(badge.box)]
         self._taken += edges
         # codes on faded booths alone would draw the eye away from those that are looked for
         unsaid = any(self._lit(booth.code) and booth.code not in labels for booth in self._booths) and not bubble
@@ -168,11 +169,15 @@ class Layouter:
             edges += [(left, top, right, top), (left, bottom, right, bottom)]
         return edges
 
+    def _way(self) -> tuple[Run, ...]:
+        """The way, pixels from the scene's origin."""
+        return tuple(tuple(map(self._pixel, run)) for run in self._shown.route)
+
     def _on_the_way(self) -> Iterator[Box]:
         """Small boxes along the way, so that no name is written under it."""
         half = 2.0 * self._mm
-        for run in self._shown.route:
-            for a, b in pairwise(map(self._pixel, run)):
+        for run in self._way():
+            for a, b in pairwise(run):
                 steps = max(1, int(dist(a, b) / half))
                 for step in range(steps + 1):
                     x, y = a[0] + (b[0] - a[0]) * step / steps, a[1] + (b[1] - a[1]) * step / steps

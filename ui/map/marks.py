@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-from math import hypot
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from math import cos, hypot, pi, sin
+
+import shapely
 
 from kiosk.hall.model import Point
 from ui.map.doors import WALL_METRES
@@ -16,6 +18,8 @@ SMALL_RADIUS_MM = 2.7
 SMALL_BELOW = 2.6
 """Below so many screen millimetres to the metre of hall, badges are small."""
 DOT_MM = 1.1
+WAY_MM, END_MM = 1.6, 2.0
+"""How far badges keep from the way's middle; how near its end one is what the way leads to."""
 FIRST = (
     "entrance",
     "exit",
@@ -65,6 +69,38 @@ def badges(marks: Sequence[Mark], scale: float, mm: float) -> tuple[Badge, ...]:
                 placed.append(Badge(mark, at, size, dot))
                 break
     return tuple(placed)
+
+
+def beside_way(standing: Sequence[Badge], way: Sequence[Sequence[Point]], mm: float) -> tuple[Badge, ...]:
+    """The badges with those that lie on the ``way`` (pixels) moved off it, or left away where that is not possible.
+
+    What stands at an end of the way is what the way leads to, or from, and stays.
+    """
+    lines = shapely.MultiLineString([list(run) for run in way if len(run) > 1])
+    ends = [point for run in way for point in (run[0], run[-1])]
+    kept: list[Badge] = []
+    waiting = list(standing)
+    while waiting:
+        badge = waiting.pop(0)
+        clear = badge.radius + WAY_MM * mm
+        at_end = any(hypot(badge.at[0] - x, badge.at[1] - y) < 2 * badge.radius + END_MM * mm for x, y in ends)
+        if lines.is_empty or at_end or badge.mark.door or lines.distance(shapely.Point(badge.at)) >= clear:
+            kept.append(badge)
+            continue
+        others = [*kept, *waiting]
+        for at in _around(badge.at, clear):
+            free = all(hypot(at[0] - o.at[0], at[1] - o.at[1]) > 1.02 * (badge.radius + o.radius) for o in others)
+            if free and lines.distance(shapely.Point(at)) >= clear:
+                kept.append(replace(badge, at=at))
+                break
+    return tuple(kept)
+
+
+def _around(at: Point, clear: float) -> Iterator[Point]:
+    """Spots near ``at``, the nearest first; none so far away that a badge would seem to stand for something else."""
+    for away in (0.5, 0.8, 1.1, 1.4):
+        for step in range(12):
+            yield (at[0] + away * clear * cos(step * pi / 6), at[1] + away * clear * sin(step * pi / 6))
 
 
 def _side_by_side(marks: Sequence[Mark]) -> dict[str, float]:

@@ -14,14 +14,19 @@ from ui.map.shapes import smoothed
 
 LINE_MM = 1.8
 CASING_MM = 0.55
+WIDEST_METRES, NARROWEST_MM = 0.5, 1.2
+"""The line with its casing is no wider than that on the plan, so that it lies on no corner, and no narrower than that
+on the screen."""
 BEND_METRES = 0.45
 """A rounded bend stays clear of the corner it goes around: ways keep 0.35 m from everything."""
 ARROW_EVERY_MM = 7.5
+"""As all the line's measures, at its full width."""
 
 
 def paint_route(painter: QPainter, runs: tuple[Run, ...], scale: float, mm: float, palette: Palette) -> None:
     """Draws ``runs`` (scene metres) with ``painter`` in pixels from the scene's origin."""
     lines = [smoothed([(x * scale, y * scale) for x, y in run], BEND_METRES * scale) for run in runs if len(run) > 1]
+    px = mm * _narrowed(scale, mm)
     painter.save()
     painter.setBrush(Qt.BrushStyle.NoBrush)
     for colour, width in (
@@ -29,22 +34,28 @@ def paint_route(painter: QPainter, runs: tuple[Run, ...], scale: float, mm: floa
         (palette["routeCasing"], LINE_MM + 2 * CASING_MM),
         (palette["route"], LINE_MM),
     ):
-        painter.setPen(_pen(colour, width * mm))
+        painter.setPen(_pen(colour, width * px))
         for line in lines:
             painter.drawPath(line)
-    painter.setPen(_pen(palette["routeArrow"], 0.5 * mm))
+    painter.setPen(_pen(palette["routeArrow"], 0.5 * px))
     for line in lines:
-        for arrow in _arrows(line, mm):
+        for arrow in _arrows(line, px):
             painter.drawPolyline(arrow)
     painter.restore()
+
+
+def _narrowed(scale: float, mm: float) -> float:
+    """The part of its full width that the line is drawn with."""
+    full = (LINE_MM + 2 * CASING_MM) * mm
+    return min(1.0, max(WIDEST_METRES * scale, NARROWEST_MM * mm) / full)
 
 
 def _pen(colour: QColor, width: float) -> QPen:
     return QPen(QBrush(colour), width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin)
 
 
-def _arrows(line: QPainterPath, mm: float) -> Iterator[QPolygonF]:
-    length, step = line.length(), ARROW_EVERY_MM * mm
+def _arrows(line: QPainterPath, px: float) -> Iterator[QPolygonF]:
+    length, step = line.length(), ARROW_EVERY_MM * px
     count = int((length - step * 0.8) / step)
     for index in range(count + 1):
         along = step * 0.9 + index * step
@@ -52,9 +63,9 @@ def _arrows(line: QPainterPath, mm: float) -> Iterator[QPolygonF]:
             return
         part = line.percentAtLength(along)
         tip = line.pointAtPercent(part)
-        back = line.pointAtPercent(line.percentAtLength(along - 0.8 * mm))
+        back = line.pointAtPercent(line.percentAtLength(along - 0.8 * px))
         ahead = degrees(atan2(tip.y() - back.y(), tip.x() - back.x()))
-        yield _chevron(tip, ahead, 0.62 * mm)
+        yield _chevron(tip, ahead, 0.62 * px)
 
 
 def _chevron(tip: QPointF, direction: float, size: float) -> QPolygonF:

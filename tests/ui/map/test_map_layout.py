@@ -135,3 +135,13 @@ def test_a_long_zone_name_takes_two_lines() -> None:
     event = fair(*(booth(f"A{i}", shape) for i, shape in enumerate(around_it)), areas=(zone,))
     written = {tuple(row.text for row in one.label.rows) for one in layout(event, 16, Shown()).ground}
     assert ("โซน A เทคโนโลยี", "สารสนเทศ") in written
+
+
+def test_badges_do_not_lie_on_the_way_except_at_its_end() -> None:
+    places = (Place("seats", "seating", "g", (20, 12)), Place("wc", "toilet", "g", (20, 3)))
+    shown = Shown(route=(((20, 25), (20, 3.4)),))
+    placed = {badge.mark.place.id: badge for badge in layout(fair(places=places), 12, shown).badges}
+    assert placed["wc"].at == (240, 36), "the way leads there"
+    seats = placed["seats"]
+    assert abs(seats.at[0] - 240) >= seats.radius
+    assert abs(seats.at[0] - 240) + abs(seats.at[1] - 144) < 3 * seats.radius, "still where it belongs"

@@ -17,14 +17,14 @@ from ui.map.plots import BoothShape, Plot
 from ui.map.room import Room
 from ui.map.turning import Box, overlap
 
-CODE_MM = (6.4, 5.4, 4.6, 4.2)
+CODE_MM = (6.4, 5.9, 5.5, 5.0, 4.6, 4.2)
 """Em sizes of a code, largest first; the smallest has capitals of 2.9 mm."""
-NAME_MM = 4.6
-TITLE_MM = 4.2
+NAME_MM = 5.0
+TITLE_MM = 4.6
 LIT_MM = (3.8, 3.4, 3.1, 2.7)
 """Smaller still, with capitals of 1.9 mm at least: for a booth that is looked for and has no room for more."""
 PADDING_MM = 1.3
-TIGHT_MM = 0.6
+TIGHT_MM = 0.4
 LIT_TIGHT_MM = 0.25
 """Padding of a code that stands alone, and of a small one on a lit booth."""
 BAND_MM = 1.1

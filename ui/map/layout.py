@@ -25,7 +25,7 @@ from ui.map.plots import BoothShape
 from ui.map.scene import Scene
 from ui.map.turning import Box, around, overlap
 
-STAGE_MM, ROOM_MM, ZONE_MM, PLACE_MM, BUBBLE_MM = 5.2, 4.0, 4.6, 4.0, 5.4
+STAGE_MM, ROOM_MM, ZONE_MM, PLACE_MM, BUBBLE_MM = 5.6, 4.6, 4.6, 4.0, 6.0
 """Em sizes."""
 SPACED = 1.12
 """How far the letters of a zone's name are spaced. Thai is not: that would tear marks from their letters."""

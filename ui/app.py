@@ -76,7 +76,7 @@ class Kiosk(QObject):
         self.visit = Visit(settings, clock, self._executor, staff, self)
         self._loader = LatestWorker(self._executor, self)
         staff.refreshed.connect(self._look_for_new_data)
-        staff.quitAsked.connect(QGuiApplication.quit)
+        staff.quitAsked.connect(lambda: QGuiApplication.exit(0))
 
         self.engine = QQmlApplicationEngine()
         self.engine.addImageProvider("icon", painted.IconProvider())
@@ -86,6 +86,7 @@ class Kiosk(QObject):
                 "visit": self.visit,
                 "pxPerMm": 4.0,
                 "reducedMotion": settings.reduced_motion,
+                "mayClose": settings.windowed,
             }
         )
         self.engine.load(QUrl.fromLocalFile(str(QML / "Main.qml")))
@@ -179,6 +180,7 @@ class Kiosk(QObject):
         """Closes the window and waits for what still works beside it."""
         self._poll.stop()
         self._watcher.blockSignals(True)
+        self.window.setProperty("mayClose", True)
         self._executor.shutdown(wait=True, cancel_futures=True)
         self.window.close()
         self.engine.deleteLater()
@@ -239,7 +241,7 @@ def run(effective: Effective, clock: Clock, *, language: str, vnc_port: int | No
         print(filled(words["vnc_running"], port=vnc_port).said_in(language), file=sys.stderr)
     kiosk = build(effective, clock)
     for number in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(number, lambda *_: QGuiApplication.quit())
+        signal.signal(number, lambda *_: QGuiApplication.exit(0))
     # lets Python look at signals while Qt waits for events
     awake = QTimer(kiosk, interval=500)
     awake.timeout.connect(lambda: None)

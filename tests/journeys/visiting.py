@@ -16,6 +16,7 @@ from kiosk.store import Store
 from kiosk.wayfinding import Navigator
 from kiosk.words import catalogue, filled
 from tests.ui.fixtures import Started
+from ui.viewmodels.presenting import keep_together
 
 Start = Callable[..., Started]
 
@@ -79,10 +80,10 @@ def directions_are_right(visitor: Started, code: str, language: str) -> None:
     route = known.route(code)
     visitor.item("steps")
     visitor.sees(known.agency(code, language))
-    length = visitor.item("lengthAndTime").property("text")
+    length = visitor.item("headDetail").property("text")
     assert words("metres", language, metres=max(5, 5 * round(route.length_m / 5))) in length
     assert "นาที" in length if language == "th" else "min" in length
-    told = [step.text.said_in(language) for leg in route.legs for step in leg.steps]
+    told = [keep_together(step.text.said_in(language)) for leg in route.legs for step in leg.steps]
     assert len(told) >= 2
     for sentence in told:
         visitor.scroll_to(sentence, inside="steps")

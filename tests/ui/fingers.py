@@ -44,7 +44,13 @@ class Toucher(Onlooker):
         self.rest(BREATH)
 
     def touch_item(self, what: str | QQuickItem | SeenText, within: float = PATIENCE) -> None:
-        """Touches the middle of what can be seen of an item, or of the item so named, or of the text that says so."""
+        """Touches the middle of what can be seen of an item, or of the item so named, or of the text that says so.
+
+        Whoever looks for a name or a text has read the screen first, and so lets the moment pass in which the kiosk
+        takes a second touch for one with the first.
+        """
+        if isinstance(what, str) and (guard := self.named("secondTouch")) is not None:
+            self.wait_until(lambda: not guard.property("enabled"))
         self.touch(*self.place_of(what, within))
 
     def place_of(self, what: str | QQuickItem | SeenText, within: float = PATIENCE) -> Place:

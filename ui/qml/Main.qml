@@ -14,21 +14,25 @@ Window {
     required property Visit visit
     required property real pxPerMm
     required property bool reducedMotion
+    // A window on somebody's desk closes like any other; the kiosk's own only when staff leave the program
+    property bool mayClose: false
 
     readonly property string place: visit.session.screen
     readonly property bool fullScreen: ["welcome", "closed", "trouble", "staff"].includes(place)
     readonly property bool portrait: height > width
     // How much of the window a screen's panel takes: of its height in portrait, of its width in landscape
     readonly property var portraitShare: ({
-            "home": visit.home.stageTitle === "" ? 0.48 : 0.55,
+            "home": Math.min(0.66, Math.max(0.4, homeSlot.implicitHeight / height)),
             "search": 0.75,
             "agencies": 0.7,
             "booths": 0.6,
             "booth": 0.44,
-            "directions": 0.62
+            "directions": 0.64
         })
     readonly property real panelShare: fullScreen ? 0 : portrait ? portraitShare[place] : place === "directions" ? 0.42 : 0.48
     readonly property real keyboardHeight: keyboard.shown ? keyboard.keyboardHeight : 0
+
+    onClosing: event => event.accepted = mayClose
 
     title: visit.about.texts.name ?? ""
     color: Theme.background
@@ -56,7 +60,7 @@ Window {
         map: main.visit.map
         interactive: !main.fullScreen
         visible: !["closed", "trouble", "staff"].includes(main.place)
-        insetTop: main.place === "welcome" ? welcome.topHeight : Theme.bar + (ribbon.visible ? ribbon.height : 0)
+        insetTop: (main.place === "welcome" ? welcome.topHeight : Theme.bar) + (ribbon.visible ? ribbon.height : 0)
         insetBottom: main.place === "welcome" ? welcome.bottomHeight : main.portrait ? main.height * main.panelShare : main.keyboardHeight
         insetLeft: main.place === "welcome" ? welcome.leftWidth : main.portrait ? 0 : main.width * main.panelShare
         insetRight: takeAlong.visible ? takeAlong.width : 0
@@ -73,6 +77,8 @@ Window {
         else
             mapView.fitHall(true);
     }
+
+    onPlaceChanged: secondTouch.guard()
 
     Connections {
         target: main.visit.map
@@ -128,6 +134,8 @@ Window {
         }
 
         ScreenSlot {
+            id: homeSlot
+
             name: "home"
             current: main.place
             sourceComponent: HomeScreen {
@@ -200,9 +208,9 @@ Window {
         id: ribbon
 
         visit: main.visit
-        visible: main.visit.about.isPreview && !main.fullScreen
-        x: main.portrait ? 0 : panel.width
-        y: Theme.bar
+        visible: main.visit.about.isPreview && (main.place === "welcome" || !main.fullScreen)
+        x: main.portrait ? 0 : main.place === "welcome" ? welcome.leftWidth : panel.width
+        y: main.place === "welcome" ? welcome.topHeight : Theme.bar
         width: main.width - x
     }
     WelcomeScreen {
@@ -244,14 +252,47 @@ Window {
         anchors.fill: parent
         visit: main.visit
     }
+    // Whoever touches twice meant one touch: the second, at the same spot, must not choose on the screen that came up
+    MouseArea {
+        id: secondTouch
+
+        objectName: "secondTouch"
+
+        property bool touched: false
+        property point last
+
+        function guard(): void {
+            if (!touched)
+                return;
+            x = last.x - width / 2;
+            y = last.y - height / 2;
+            guarded.restart();
+        }
+
+        width: Theme.mm(30)
+        height: width
+        enabled: guarded.running
+
+        Timer {
+            id: guarded
+
+            interval: 450
+        }
+    }
     // Sees every touch, takes none
     Item {
         anchors.fill: parent
 
         PointHandler {
-            // the notice must still be there to take its touch, or what lies below would get it
-            onActiveChanged: if (active && !idleNotice.visible)
-                main.visit.idle.touched()
+            onActiveChanged: {
+                if (!active)
+                    return;
+                secondTouch.touched = true;
+                secondTouch.last = point.scenePosition;
+                // the notice must still be there to take its touch, or what lies below would get it
+                if (!idleNotice.visible)
+                    main.visit.idle.touched();
+            }
         }
     }
 }

@@ -45,6 +45,7 @@ def agency_rows(context: HallContext, language: str) -> list[AgencyRow]:
         for agency_id in booth.agency_ids:
             booths.setdefault(agency_id, []).append(booth)
     collator = QCollator(QLocale("th_TH" if language == "th" else "en_GB"))
+    collator.setNumericMode(True)
     names = [(agency.name.said_in(language), agency.id) for agency in context.event.agencies if agency.id in booths]
     names.sort(key=lambda pair: collator.sortKey(pair[0]))
     rows: list[AgencyRow] = []

@@ -10,7 +10,15 @@ from PySide6.QtQml import QmlElement
 from kiosk.hall.model import Booth
 from ui.typed_property import Property
 from ui.viewmodels.context import HallContext
-from ui.viewmodels.presenting import BoothRow, all_agencies, booth_row, natural, said, walk_in_words
+from ui.viewmodels.presenting import (
+    BoothRow,
+    all_agencies,
+    booth_count,
+    booth_row,
+    keep_together,
+    natural,
+    walk_in_words,
+)
 from ui.viewmodels.rows import RowsModel
 from ui.viewmodels.worker import LatestWorker
 
@@ -36,8 +44,11 @@ class BoothsModel(QObject):
         self._icon = ""
         self._count = ""
 
-    def choose(self, *, type_id: str = "", agency_id: str = "") -> None:
+    def choose(self, *, type_id: str = "", agency_id: str = "") -> bool:
+        """The booths of a type or of an agency. Whether that is another choice than before."""
+        before = self._type_id, self._agency_id
         self._type_id, self._agency_id = type_id, agency_id
+        return before != (type_id, agency_id)
 
     def _belongs(self, booth: Booth) -> bool:
         if self._agency_id:
@@ -52,7 +63,7 @@ class BoothsModel(QObject):
         self._title = named.name.said_in(language) if named else ""
         self._colour = kind.colour if kind else ""
         self._icon = (kind.icon or "category") if kind else "list"
-        self._count = said("booth_count", language, count=len(booths))
+        self._count = booth_count(len(booths), language)
         self._codes = [booth.code for booth in booths]
         self._worker.ask(lambda: [booth_row(context, booth, language) for booth in booths], self._rows.show)
         self.changed.emit()
@@ -109,7 +120,7 @@ class BoothModel(QObject):
             self._texts = {
                 "agency": all_agencies(context.event, booth, language),
                 "title": booth.exhibit.title.said_in(language),
-                "description": booth.exhibit.description.said_in(language),
+                "description": keep_together(booth.exhibit.description.said_in(language)),
                 "walk": walk_in_words(walk, language),
                 "typeName": kind.name.said_in(language) if kind else "",
                 "colour": kind.colour if kind else "",

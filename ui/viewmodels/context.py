@@ -16,7 +16,7 @@ from kiosk.wayfinding import Navigator
 class HallContext:
     """``walks``: booth code to metres and seconds on foot from ``spot``; booths that cannot be reached are absent.
 
-    ``nearest``: kind of place to seconds on foot, for the kinds that can be reached, what is asked for most first.
+    ``nearest``: kind of place to metres on foot, for the kinds that can be reached, what is asked for most first.
     """
 
     event: Event
@@ -37,7 +37,7 @@ _ASKED_FOR = ("toilet", "information", "exit", "accessible_toilet", "first_aid",
 
 
 def own_spot(event: Event, kiosk_id: str) -> KioskSpot:
-    """Where this kiosk stands: by its id, else the first kiosk, else the first entrance (or any place), looking up."""
+    """Where this kiosk stands: by its id, else the first kiosk, else the first entrance or place, else mid-floor."""
     if kiosk_id in event.kiosk_by_id:
         return event.kiosk_by_id[kiosk_id]
     if event.kiosks:
@@ -45,8 +45,11 @@ def own_spot(event: Event, kiosk_id: str) -> KioskSpot:
     doors = [place for place in event.places if place.kind == "entrance"] or list(event.places)
     if doors:
         return KioskSpot("", doors[0].level, doors[0].at, 0.0, doors[0].name)
-    level = event.levels[0].id if event.levels else ""
-    return KioskSpot("", level, (0.0, 0.0), 0.0)
+    floor = next((area for area in event.areas if area.kind == "floor"), None)
+    if floor is None:
+        return KioskSpot("", event.levels[0].id if event.levels else "", (0.0, 0.0), 0.0)
+    xs, ys = zip(*floor.shape.outer, strict=True)
+    return KioskSpot("", floor.level, ((min(xs) + max(xs)) / 2, (min(ys) + max(ys)) / 2), 0.0)
 
 
 def load_context(store: Store, kiosk_id: str) -> HallContext:
@@ -60,5 +63,5 @@ def load_context(store: Store, kiosk_id: str) -> HallContext:
     there = {place.kind for place in event.places}
     kinds = [kind for kind in (*_ASKED_FOR, *PLACE_KINDS) if kind in there]
     routes = {kind: navigator.route(origin, [f"nearest:{kind}"]) for kind in kinds}
-    nearest = {kind: route.seconds for kind, route in routes.items() if route.reachable}
+    nearest = {kind: route.length_m for kind, route in routes.items() if route.reachable}
     return HallContext(event, spot, navigator, SearchIndex(event), walks, nearest, active.number if active else 0)

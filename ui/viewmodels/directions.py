@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from concurrent.futures import Executor
 from dataclasses import dataclass
+from math import hypot
 
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QImage
 from PySide6.QtQml import QmlElement
 
-from kiosk.hall.way import Route, Step
+from kiosk.hall.model import Event
+from kiosk.hall.way import Position, Route, Step
 from kiosk.handoff import qr_matrix, route_text
 from ui.typed_property import Property
 from ui.viewmodels.context import HallContext
-from ui.viewmodels.presenting import distance, leading_agency, said, walking_time
+from ui.viewmodels.presenting import distance, keep_together, leading_agency, said, walking_time
 from ui.viewmodels.rows import RowsModel
 from ui.viewmodels.worker import LatestWorker
 
@@ -38,12 +40,12 @@ class StepRow:
     sentence: str
 
 
-def step_icon(step: Step) -> str:
-    """The drawing that goes with a step."""
+def step_icon(step: Step, link_kind: str) -> str:
+    """The drawing that goes with a step; ``link_kind`` is the kind of link taken there, if any."""
     if step.kind == "arrive":
         return "flag"
     if step.kind == "link":
-        return "stairs"
+        return link_kind
     return _TURN_ICONS[step.turn or "straight"]
 
 
@@ -62,6 +64,7 @@ class _Way:
     route: Route
     title: str
     code: str
+    tint: str
     steps: list[StepRow]
     qr: QImage
 
@@ -86,10 +89,8 @@ class DirectionsModel(QObject):
 
     def choose(self, destination: str) -> None:
         """``destination``: a booth's code, a place's id, ``nearest:KIND`` or ``level:x,y``; empty for none."""
-        if destination != self._destination:
-            self._destination = destination
-            self._step_free = False
-            self._take(None)
+        self._destination = destination
+        self._take(None)
 
     def show(self, context: HallContext, language: str) -> None:
         self._context, self._language = context, language
@@ -99,7 +100,9 @@ class DirectionsModel(QObject):
             self._take(None)
             return
         destination, step_free = self._destination, self._step_free
-        self._worker.ask(lambda: _find(context, destination, language, step_free), self._take)
+        self._worker.ask(
+            lambda: _find(context, destination, language, step_free), self._take, lambda _: self._take(None)
+        )
 
     def _take(self, way: _Way | None) -> None:
         self._way = way
@@ -109,9 +112,11 @@ class DirectionsModel(QObject):
 
     @Slot(bool)
     def setStepFree(self, on: bool) -> None:
-        if on != self._step_free and self._context is not None:
+        """For this way and the next ones, until the visitor is forgotten."""
+        if on != self._step_free:
             self._step_free = on
-            self.show(self._context, self._language)
+            if self._context is not None:
+                self.show(self._context, self._language)
 
     @property
     def route(self) -> Route | None:
@@ -138,6 +143,11 @@ class DirectionsModel(QObject):
     def code(self) -> str:
         """The booth's code, or empty where the way leads to a facility."""
         return self._way.code if self._way else ""
+
+    @Property(str, notify=changed)
+    def tint(self) -> str:
+        """The colour of the booth's type, or empty."""
+        return self._way.tint if self._way else ""
 
     @Property(str, notify=changed)
     def minutes(self) -> str:
@@ -181,6 +191,18 @@ class DirectionsModel(QObject):
         return self._has_levels
 
 
+def link_kind_at(event: Event, at: Position) -> str:
+    """The kind of the link that begins or ends nearest to ``at``: what a step of kind ``link`` takes."""
+    level, x, y = at
+    ends = [
+        (link.kind, end)
+        for link in event.links
+        for end in ((link.from_level, link.from_at), (link.to_level, link.to_at))
+    ]
+    near = [(hypot(end[0] - x, end[1] - y), kind) for kind, (on, end) in ends if on == level]
+    return min(near)[1] if near else "stairs"
+
+
 def _find(context: HallContext, destination: str, language: str, step_free: bool) -> _Way:
     event = context.event
     route = context.navigator.route(context.origin, [destination], step_free=step_free)
@@ -192,6 +214,11 @@ def _find(context: HallContext, destination: str, language: str, step_free: bool
         title = place.name.said_in(language) or said(f"place_{place.kind}", language)
     else:
         title = said(f"place_{destination.removeprefix('nearest:')}", language)
-    steps = [StepRow(step_icon(step), step.text.said_in(language)) for leg in route.legs for step in leg.steps]
+    kind = event.type_by_id.get(booth.exhibit.type_id) if booth else None
+    steps = [
+        StepRow(step_icon(step, link_kind_at(event, step.at)), keep_together(step.text.said_in(language)))
+        for leg in route.legs
+        for step in leg.steps
+    ]
     image = qr_image(route_text(event, route, language)) if route.reachable else QImage()
-    return _Way(route, title, booth.code if booth else "", steps, image)
+    return _Way(route, title, booth.code if booth else "", kind.colour if kind else "", steps, image)

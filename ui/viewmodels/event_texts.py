@@ -58,6 +58,8 @@ class EventModel(QObject):
             else:
                 key = "opens_today" if opening.date() == now.date() else "opens_on"
                 texts[f"opening_{code}"] = said(key, code, day=day_words(opening.date(), code), time=f"{opening:%H:%M}")
+        event_day = info.first_day <= now.date() <= info.last_day
+        texts["preview"] = said("preview_mode" if event_day else "preview", language)
         self._texts = {**texts, **{key: texts[f"{key}_{language}"] for key in ("name", "venue", "days", "hours")}}
         self.changed.emit()
 
@@ -67,8 +69,8 @@ class EventModel(QObject):
 
     @Property(dict, notify=changed)
     def texts(self) -> dict[str, str]:
-        """``name``, ``venue``, ``days``, ``hours`` in the visitor's language, and each of these and ``opening``
-        with ``_th`` and ``_en``."""
+        """``name``, ``venue``, ``days``, ``hours``, ``preview`` in the visitor's language, and each of the first four
+        and ``opening`` with ``_th`` and ``_en``."""
         return self._texts
 
     @Property(bool, notify=changed)

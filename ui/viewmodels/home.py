@@ -12,7 +12,7 @@ from PySide6.QtQml import QmlElement
 from kiosk.hours import on_stage
 from ui.typed_property import Property
 from ui.viewmodels.context import HallContext
-from ui.viewmodels.presenting import FacilityRow, facility_row, said
+from ui.viewmodels.presenting import FacilityRow, booth_count, facility_row, said
 from ui.viewmodels.rows import RowsModel
 
 QML_IMPORT_NAME = "Kiosk"
@@ -52,7 +52,7 @@ class HomeModel(QObject):
                 TypeRow(
                     kind.id,
                     kind.name.said_in(language),
-                    said("booth_count", language, count=counts[kind.id]),
+                    booth_count(counts[kind.id], language),
                     kind.colour,
                     kind.icon or "category",
                 )

@@ -13,6 +13,10 @@ QML_IMPORT_NAME = "Kiosk"
 QML_IMPORT_MAJOR_VERSION = 1
 
 
+STAFF_SECONDS = 240
+"""How long the staff's screen may lie still: a list of problems takes longer to read than a map."""
+
+
 @QmlElement
 class IdleModel(QObject):
     """``secondsLeft`` is 0 while nothing is asked. ``expired`` once the countdown ran out."""
@@ -24,15 +28,15 @@ class IdleModel(QObject):
         super().__init__(parent)
         self._idle_seconds = idle_seconds
         self._countdown_seconds = countdown_seconds
-        self._watching = False
+        self._quiet_seconds = idle_seconds
         self._last_touch = time.monotonic()
         self._left = 0
         self._timer = QTimer(self, interval=250)
         self._timer.timeout.connect(self._look)
 
-    def watch(self, on: bool) -> None:
-        """Starts or stops watching; the welcome screen has nothing to forget."""
-        self._watching = on
+    def watch(self, on: bool, *, patient: bool = False) -> None:
+        """Starts or stops watching; the welcome screen has nothing to forget. ``patient``: with staff, who read."""
+        self._quiet_seconds = max(STAFF_SECONDS, self._idle_seconds) if patient else self._idle_seconds
         self.touched()
         if on:
             self._timer.start()
@@ -47,11 +51,11 @@ class IdleModel(QObject):
 
     def _look(self) -> None:
         quiet = time.monotonic() - self._last_touch
-        if quiet >= self._idle_seconds + self._countdown_seconds:
+        if quiet >= self._quiet_seconds + self._countdown_seconds:
             self.watch(False)
             self.expired.emit()
-        elif quiet >= self._idle_seconds:
-            self._set_left(int(self._idle_seconds + self._countdown_seconds - quiet) + 1)
+        elif quiet >= self._quiet_seconds:
+            self._set_left(int(self._quiet_seconds + self._countdown_seconds - quiet) + 1)
 
     def _set_left(self, seconds: int) -> None:
         if seconds != self._left:

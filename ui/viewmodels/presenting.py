@@ -29,7 +29,7 @@ class BoothRow:
 
 @dataclass(frozen=True, slots=True)
 class FacilityRow:
-    """The nearest place of a kind."""
+    """The nearest place of a kind; ``walk`` is how far it is, in words."""
 
     kind: str
     name: str
@@ -39,6 +39,20 @@ class FacilityRow:
 def said(key: str, language: str, **values: object) -> str:
     """The interface's text ``key`` with its placeholders filled."""
     return filled(catalogue("ui")[key], **values).said_in(language)
+
+
+NO_BREAK_SPACE, WORD_JOINER = "\u00a0", "\u2060"
+_NUMBER_AND_UNIT = re.compile(r"(?<=\d) (?=เมตร|นาที|น\.|metre|min)")
+# Words that libthai's list takes for two
+_ONE_WORD = {word: word[:at] + WORD_JOINER + word[at:] for word, at in (("ขวามือ", 3), ("ซ้ายมือ", 4), ("ทันที", 3))}
+
+
+def keep_together(text: str) -> str:
+    """``text`` with what must not be parted at a line's end held together: a number and its unit, some Thai words."""
+    text = _NUMBER_AND_UNIT.sub(NO_BREAK_SPACE, text)
+    for word, joined in _ONE_WORD.items():
+        text = text.replace(word, joined)
+    return text
 
 
 def walking_time(seconds: float, language: str) -> str:
@@ -88,6 +102,10 @@ def shown_field(field: str, text_th: str, text_en: str, language: str) -> bool:
     return field.endswith("_en") == shows_english
 
 
+def booth_count(count: int, language: str) -> str:
+    return said("booth_count_one" if count == 1 else "booth_count", language, count=count)
+
+
 def booth_row(context: HallContext, booth: Booth, language: str, matched: Sequence[MatchedLetters] = ()) -> BoothRow:
     event = context.event
     kind = event.type_by_id.get(booth.exhibit.type_id)
@@ -115,7 +133,7 @@ def booth_row(context: HallContext, booth: Booth, language: str, matched: Sequen
 
 def facility_row(context: HallContext, kind: str, language: str) -> FacilityRow:
     """The nearest place of ``kind``, which must be one that can be reached."""
-    return FacilityRow(kind, said(f"place_{kind}", language), walking_time(context.nearest[kind], language))
+    return FacilityRow(kind, said(f"place_{kind}", language), distance(context.nearest[kind], language))
 
 
 def natural(code: str) -> list[tuple[int, int, str]]:

@@ -21,11 +21,29 @@ from ui.viewmodels.event_texts import EventModel
 from ui.viewmodels.finding import SearchModel
 from ui.viewmodels.home import HomeModel
 from ui.viewmodels.idle import IdleModel
-from ui.viewmodels.session import Session
+from ui.viewmodels.session import Session, Stop
 from ui.viewmodels.staff import StaffModel
 
 QML_IMPORT_NAME = "Kiosk"
 QML_IMPORT_MAJOR_VERSION = 1
+
+
+def is_there(context: HallContext, stop: Stop) -> bool:
+    """Whether what a screen is about is still in the event."""
+    event = context.event
+    if stop.screen == "booths":
+        kind, _, key = stop.about.partition(":")
+        return key in (event.type_by_id if kind == "type" else event.agency_by_id)
+    if stop.screen == "booth":
+        return stop.about in event.booth_by_code
+    if stop.screen == "directions":
+        return (
+            stop.about in event.booth_by_code
+            or stop.about in event.place_by_id
+            or stop.about.removeprefix("nearest:") in context.nearest
+        )
+    return True
+
 
 SHOWCASE_MS = 4000
 """How long the welcome screen lights up the booths of one type."""
@@ -93,9 +111,7 @@ class Visit(QObject):
         """Shows new data at once. A visitor stays where they are unless what they look at is gone."""
         self._context = context
         self._map.set_hall(context.event, context.spot)
-        gone = self._booth.code and self._booth.code not in context.event.booth_by_code
-        if gone and self._session.screen in ("booth", "directions"):
-            self._session.home()
+        self._session.keep_only(lambda stop: is_there(context, stop))
         if self._session.screen == "trouble":
             self._session.forget()
         self._say_everything()
@@ -129,7 +145,7 @@ class Visit(QObject):
 
     @Slot(str)
     def chooseType(self, type_id: str) -> None:
-        self._choose_booths(type_id=type_id)
+        self._session.open("booths", f"type:{type_id}")
 
     @Slot(str)
     def chooseAgency(self, agency_id: str) -> None:
@@ -140,15 +156,7 @@ class Visit(QObject):
         if len(codes) == 1:
             self.chooseBooth(codes[0])
         else:
-            self._choose_booths(agency_id=agency_id)
-
-    def _choose_booths(self, *, type_id: str = "", agency_id: str = "") -> None:
-        if self._context is None:
-            return
-        self._booths.choose(type_id=type_id, agency_id=agency_id)
-        self._booths.show(self._context, self._session.language)
-        self._session.open("booths")
-        self._dress_map()
+            self._session.open("booths", f"agency:{agency_id}")
 
     @Slot(str)
     def chooseBooth(self, code: str) -> None:
@@ -157,41 +165,42 @@ class Visit(QObject):
             return
         if self._session.screen in ("welcome", "closed"):
             return
-        self._booth.choose(code)
-        self._booth.show(self._context, self._session.language)
-        self._find_way(code)
-        if self._session.screen == "directions":
-            self._session.back()
-        self._session.open("booth")
-        self._dress_map()
+        self._session.open("booth", code)
 
     @Slot(str)
     def goTo(self, destination: str) -> None:
         """Directions to a booth's code, a place's id or ``nearest:KIND``."""
-        if self._context is None or self._session.screen in ("welcome", "closed"):
+        if not destination or self._context is None or self._session.screen in ("welcome", "closed"):
             return
-        if destination not in self._context.event.booth_by_code:
-            self._booth.choose("")
-        self._find_way(destination)
-        self._session.open("directions")
-        self._dress_map()
+        self._session.open("directions", destination)
 
     def _find_way(self, destination: str) -> None:
         if self._context is not None and destination != self._directions.destination:
             self._directions.choose(destination)
             self._directions.show(self._context, self._session.language)
 
+    def _show_booths(self, about: str) -> None:
+        kind, _, key = about.partition(":")
+        if self._context is not None and self._booths.choose(**{f"{kind}_id": key}):
+            self._booths.show(self._context, self._session.language)
+
+    def _show_booth(self, code: str) -> None:
+        if self._context is not None and code != self._booth.code:
+            self._booth.choose(code)
+            self._booth.show(self._context, self._session.language)
+
     # --- what follows ----------------------------------------------------------------------------
 
     def _screen_changed(self) -> None:
-        screen = self._session.screen
-        self._idle.watch(screen not in ("welcome", "closed", "trouble"))
+        screen, about = self._session.screen, self._session.about
+        self._idle.watch(screen not in ("welcome", "closed", "trouble"), patient=screen == "staff")
         if screen == "home":
             self._search.setText("")
-        if screen not in ("booth", "directions") and self._directions.destination:
-            self._directions.choose("")
-        if screen == "booth" and self._booth.code:
-            self._find_way(self._booth.code)
+        if screen == "booths":
+            self._show_booths(about)
+        if screen == "booth":
+            self._show_booth(about)
+        self._find_way(about if screen in ("booth", "directions") else "")
         self._dress_map()
 
     def _dress_map(self) -> None:
@@ -205,9 +214,9 @@ class Visit(QObject):
             self._map.showMatching(self._showcase_codes())
         else:
             self._map.showMatching([])
-        on_the_way = screen in ("booth", "directions")
-        self._map.show_selected(self._booth.code if on_the_way else "")
-        self._map.show_route(self._directions.route if on_the_way else None)
+        about = self._session.about if screen in ("booth", "directions") else ""
+        self._map.show_selected(about if self._context and about in self._context.event.booth_by_code else "")
+        self._map.show_route(self._directions.route if about else None)
 
     def _next_showcase(self) -> None:
         if self._session.screen == "welcome" and self._context is not None:
@@ -237,9 +246,8 @@ class Visit(QObject):
         if self._context is None:
             self.set_trouble()
         self._search.setText("")
-        self._booth.choose("")
-        self._directions.choose("")
-        self._booths.choose()
+        self._directions.setStepFree(False)
+        self._staff.leave()
         self._check_hour()
 
     # --- for QML ---------------------------------------------------------------------------------

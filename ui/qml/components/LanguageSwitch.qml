@@ -25,6 +25,7 @@ Rectangle {
         x: languages.rim
         y: languages.rim
         height: Theme.touch
+        spacing: Theme.gap
 
         Repeater {
             model: [

@@ -18,7 +18,7 @@ Rectangle {
         anchors.centerIn: parent
         width: parent.width - 2 * Theme.gap
         horizontalAlignment: Text.AlignHCenter
-        text: ribbon.visit.session.words.preview
+        text: ribbon.visit.about.texts.preview ?? ""
         color: Theme.textOnAccent
         weight: Font.Medium
     }

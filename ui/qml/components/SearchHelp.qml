@@ -10,6 +10,7 @@ Column {
 
     required property Visit visit
     readonly property var words: visit.session.words
+    readonly property string typed: visit.search.text
     readonly property bool nothing: visit.search.nothingFound
     readonly property var spellings: nothing ? visit.search.nearest : [words.example_1, words.example_2, words.example_3]
 
@@ -18,11 +19,10 @@ Column {
     Label {
         width: parent.width
         visible: help.nothing
-        text: help.words.nothing_found.replace("{text}", help.visit.search.text)
+        text: help.words.nothing_found.replace("{text}", help.typed.length > 60 ? help.typed.slice(0, 60) + "…" : help.typed)
         font.pixelSize: Theme.leadSize
         weight: Font.DemiBold
         wrapMode: Text.Wrap
-        maximumLineCount: 3
     }
     Label {
         width: parent.width
@@ -48,28 +48,12 @@ Column {
     }
     Label {
         width: parent.width
-        text: help.words.or_by_type
+        text: help.spellings.length > 0 ? help.words.or_by_type : help.words.by_type
         soft: true
     }
-    Row {
-        id: types
-
-        readonly property int count: help.visit.home.types.count
-        readonly property real cardWidth: (help.width - (count - 1) * Theme.gap) / Math.max(1, count)
-        readonly property real tallest: Math.max(0, ...children.map(card => card.implicitHeight))
-
-        spacing: Theme.gap
-
-        Repeater {
-            model: help.visit.home.types
-
-            TypeCard {
-                compact: true
-                padding: Theme.gap
-                width: types.cardWidth
-                height: types.tallest
-                onClicked: help.visit.chooseType(typeId)
-            }
-        }
+    TypeGrid {
+        width: parent.width
+        visit: help.visit
+        compact: true
     }
 }

@@ -11,8 +11,8 @@ Rectangle {
     required property Visit visit
 
     objectName: "logo"
-    width: Theme.mm(17)
-    height: Theme.mm(17)
+    width: Theme.touch
+    height: Theme.touch
     radius: Theme.radius
     color: Theme.ink
 

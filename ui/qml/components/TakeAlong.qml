@@ -16,7 +16,8 @@ Grid {
     QrCode {
         id: code
 
-        width: Theme.mm(110)
+        // Modules of at least 0.5 mm, in whole pixels, with the quiet zone of four on each side
+        width: (take.way.qrModules + 8) * Math.ceil(0.55 * Theme.pxPerMm)
         height: width
         image: take.way.qr
         modules: take.way.qrModules

@@ -31,7 +31,7 @@ Item {
         anchors.bottom: parent.bottom
         anchors.right: parent.right
         anchors.rightMargin: screen.side
-        width: Theme.touch
+        width: Theme.touch + Theme.gap
         model: screen.visit.agencies.letters
         delegate: ActionButton {
             required property string modelData

@@ -5,7 +5,8 @@ import Kiosk
 import "../components"
 import "../theme"
 
-// One booth: who, what, how far, and the way drawn already; one touch more gives every step.
+// One booth: who, what, how far, and the way drawn already; one touch more gives every step. Who and what scroll
+// together if they are longer than their place; the way stays.
 Item {
     id: screen
 
@@ -15,84 +16,83 @@ Item {
     readonly property real side: Theme.mm(Theme.portrait ? 6 : 5)
     readonly property color tone: booth.colour === "" ? Theme.fallbackType : booth.colour
 
-    Item {
-        id: head
+    Flickable {
+        id: about
 
         anchors.top: parent.top
         anchors.topMargin: Theme.mm(5)
-        x: screen.side
-        width: parent.width - 2 * screen.side
-        height: Math.max(badge.height, who.implicitHeight)
-
-        CodeBadge {
-            id: badge
-
-            objectName: "boothCode"
-            code: screen.booth.code
-            typeColour: screen.tone
-            textSize: Theme.displaySize
-        }
-        Column {
-            id: who
-
-            anchors.left: badge.right
-            anchors.leftMargin: Theme.mm(5)
-            anchors.right: parent.right
-            anchors.verticalCenter: parent.verticalCenter
-
-            Label {
-                width: parent.width
-                text: screen.booth.agency
-                font.pixelSize: Theme.leadSize
-                weight: Font.DemiBold
-            }
-            Row {
-                spacing: Theme.gapSmall
-
-                Icon {
-                    name: screen.booth.icon
-                    size: Theme.mm(7)
-                    colour: screen.tone
-                    anchors.verticalCenter: parent.verticalCenter
-                }
-                Label {
-                    text: screen.booth.typeName
-                    soft: true
-                    anchors.verticalCenter: parent.verticalCenter
-                }
-            }
-        }
-    }
-    TouchText {
-        id: what
-
-        anchors.top: head.bottom
-        anchors.topMargin: Theme.mm(4)
         anchors.bottom: way.top
         anchors.bottomMargin: Theme.gap
         x: screen.side
         width: parent.width - 2 * screen.side
-        title: screen.booth.title
-        body: screen.booth.description
+        contentHeight: what.implicitHeight
+        clip: true
+        boundsBehavior: Flickable.DragOverBounds
+        interactive: contentHeight > height + 1
+
+        Connections {
+            target: screen.booth
+
+            function onChanged(): void {
+                about.contentY = 0;
+            }
+        }
+        Column {
+            id: what
+
+            width: about.width - Theme.gap
+            spacing: Theme.gapSmall
+
+            BoothHead {
+                width: parent.width
+                code: screen.booth.code
+                tone: screen.tone
+                codeSize: Theme.displaySize
+                title: screen.booth.agency
+                picture: screen.booth.icon
+                detail: screen.booth.typeName
+            }
+            Label {
+                width: parent.width
+                topPadding: Theme.gapSmall
+                text: screen.booth.title
+                font.pixelSize: Theme.leadSize
+                weight: Font.Medium
+                wrapMode: Text.Wrap
+            }
+            Label {
+                width: parent.width
+                visible: screen.booth.description !== ""
+                text: screen.booth.description
+                wrapMode: Text.Wrap
+            }
+        }
+        ScrollMark {
+            list: about
+        }
     }
-    Row {
+    Item {
         id: way
 
         anchors.bottom: go.top
         anchors.bottomMargin: Theme.gap
         x: screen.side
         width: parent.width - 2 * screen.side
-        spacing: Theme.mm(4)
+        height: Math.max(arrow.height, told.implicitHeight)
 
         Icon {
             id: arrow
 
             name: screen.visit.directions.firstIcon === "" ? "walk" : screen.visit.directions.firstIcon
-            size: Theme.mm(13)
+            size: Theme.mm(14)
             anchors.verticalCenter: parent.verticalCenter
         }
         Column {
-            width: parent.width - arrow.width - parent.spacing
+            id: told
+
+            anchors.left: arrow.right
+            anchors.leftMargin: Theme.mm(4)
+            anchors.right: parent.right
             anchors.verticalCenter: parent.verticalCenter
 
             Label {

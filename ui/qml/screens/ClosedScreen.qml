@@ -24,7 +24,7 @@ Rectangle {
         Icon {
             name: "night"
             size: Theme.mm(22)
-            colour: "#8c98a4"
+            colour: "#a3aeb9"
             anchors.horizontalCenter: parent.horizontalCenter
         }
         Repeater {
@@ -46,7 +46,7 @@ Rectangle {
             width: parent.width
             horizontalAlignment: Text.AlignHCenter
             text: (screen.texts.name_th ?? "") + "\n" + (screen.texts.name_en ?? "")
-            color: "#8c98a4"
+            color: "#a3aeb9"
         }
     }
     StaffDoor {

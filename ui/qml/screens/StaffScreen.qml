@@ -26,7 +26,7 @@ Rectangle {
         id: head
 
         width: parent.width
-        height: Theme.mm(26)
+        height: Theme.mm(30)
         color: Theme.ink
 
         Label {
@@ -34,6 +34,8 @@ Rectangle {
             anchors.verticalCenter: parent.verticalCenter
             text: screen.words.staff
             color: Theme.textOnInk
+            // a tone mark over a tall letter needs all of the line
+            lineHeight: 1
             font.pixelSize: Theme.headingSize
             weight: Font.DemiBold
         }

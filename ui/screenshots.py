@@ -18,7 +18,7 @@ from PySide6.QtGui import QGuiApplication
 from kiosk.hall.model import DEFAULT_TIMEZONE, Event
 from kiosk.hours import Clock
 from kiosk.refresh import export_event
-from kiosk.settings import Effective
+from kiosk.settings import Effective, Settings
 from kiosk.staff import Pin
 from ui.app import Kiosk, build, make_application, prepare_data
 
@@ -61,6 +61,8 @@ def screenshots(
 def _sample_files(event: Event, stick: Path) -> None:
     """Two files as staff would bring them: one sound, with a booth renamed, and one with a mistake."""
     stick.mkdir()
+    if not event.booths:
+        return
     booth = event.booths[0]
     title = replace(booth.exhibit.title, th=booth.exhibit.title.th + " (ใหม่)")
     renamed = replace(booth, exhibit=replace(booth.exhibit, title=title))
@@ -81,16 +83,27 @@ class _Walk:
         with self._kiosk(opening + dt.timedelta(hours=1, minutes=30)) as kiosk:
             self._visitor(kiosk)
             self._staff(kiosk)
-        with self._kiosk(dt.datetime.combine(info.first_day, info.closes) + dt.timedelta(hours=1)) as kiosk:
+        closing = dt.datetime.combine(info.first_day, info.closes)
+        with self._kiosk(closing + dt.timedelta(hours=1)) as kiosk:
             self._keep(kiosk, "15-closed")
+        impatient = replace(self._effective.settings, idle_seconds=5, countdown_seconds=60)
+        with self._kiosk(closing - dt.timedelta(minutes=1), impatient) as kiosk:
+            kiosk.visit.session.start()
+            self._keep(kiosk, "18-home-after-the-programme")
+            self._settle(kiosk, lambda: kiosk.visit.idle.secondsLeft > 0)
+            self._keep(kiosk, "19-still-there")
+        with self._kiosk(opening) as kiosk:
+            kiosk.visit.set_trouble()
+            self._keep(kiosk, "20-trouble")
         with self._kiosk(opening - dt.timedelta(days=1)) as kiosk:
             kiosk.visit.session.start()
             self._keep(kiosk, "16-preview")
         return self._made
 
     @contextmanager
-    def _kiosk(self, now: dt.datetime) -> Iterator[Kiosk]:
-        kiosk = build(self._effective, Clock.starting(now, fixed=True), size=self._size)
+    def _kiosk(self, now: dt.datetime, settings: Settings | None = None) -> Iterator[Kiosk]:
+        effective = replace(self._effective, settings=settings or self._effective.settings)
+        kiosk = build(effective, Clock.starting(now, fixed=True), size=self._size)
         try:
             yield kiosk
         finally:
@@ -98,12 +111,14 @@ class _Walk:
 
     def _visitor(self, kiosk: Kiosk) -> None:
         visit = kiosk.visit
-        booth = max(self._event.booths, key=lambda one: kiosk_walk(kiosk, one.code))
         language = self._effective.settings.language
-        agency = self._event.agency_by_id[booth.agency_ids[0]].name.said_in(language)
         self._keep(kiosk, "01-welcome")
         visit.session.start()
         self._keep(kiosk, "02-home")
+        if not self._event.booths:
+            return
+        booth = max(self._event.booths, key=lambda one: kiosk_walk(kiosk, one.code))
+        agency = self._event.agency_by_id[booth.agency_ids[0]].name.said_in(language)
         visit.session.open("search")
         self._keep(kiosk, "03-search-empty")
         visit.search.setText(agency[: max(3, len(agency) // 3)])
@@ -133,8 +148,10 @@ class _Walk:
         staff.tryPin(_SAMPLE_PIN)
         self._settle(kiosk, lambda: staff.mode == "menu" and not staff.busy)
         self._keep(kiosk, "12-staff-files")
+        rows = [row.name for row in staff.files.rows]
         for name, number in (("event-new", 13), ("event-mistake", 14)):
-            rows = [row.name for row in staff.files.rows]
+            if f"{name}.xlsx" not in rows:
+                continue
             staff.check(rows.index(f"{name}.xlsx"))
             self._settle(kiosk, lambda: staff.mode == "checked" and not staff.busy)
             self._keep(kiosk, f"{number}-staff-{name}")

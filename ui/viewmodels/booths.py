@@ -17,6 +17,7 @@ from ui.viewmodels.presenting import (
     booth_row,
     keep_together,
     natural,
+    tint,
     walk_in_words,
 )
 from ui.viewmodels.rows import RowsModel
@@ -61,7 +62,7 @@ class BoothsModel(QObject):
         agency = context.event.agency_by_id.get(self._agency_id)
         named = agency or kind
         self._title = named.name.said_in(language) if named else ""
-        self._colour = kind.colour if kind else ""
+        self._colour = tint(context.event, self._type_id)
         self._icon = (kind.icon or "category") if kind else "list"
         self._count = booth_count(len(booths), language)
         self._codes = [booth.code for booth in booths]
@@ -123,7 +124,7 @@ class BoothModel(QObject):
                 "description": keep_together(booth.exhibit.description.said_in(language)),
                 "walk": walk_in_words(walk, language),
                 "typeName": kind.name.said_in(language) if kind else "",
-                "colour": kind.colour if kind else "",
+                "colour": tint(context.event, booth.exhibit.type_id),
                 "icon": (kind.icon or "category") if kind else "category",
             }
         self.changed.emit()

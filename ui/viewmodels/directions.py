@@ -15,7 +15,7 @@ from kiosk.hall.way import Position, Route, Step
 from kiosk.handoff import qr_matrix, route_text
 from ui.typed_property import Property
 from ui.viewmodels.context import HallContext
-from ui.viewmodels.presenting import distance, keep_together, leading_agency, said, walking_time
+from ui.viewmodels.presenting import distance, keep_together, leading_agency, said, tint, walking_time
 from ui.viewmodels.rows import RowsModel
 from ui.viewmodels.worker import LatestWorker
 
@@ -214,11 +214,12 @@ def _find(context: HallContext, destination: str, language: str, step_free: bool
         title = place.name.said_in(language) or said(f"place_{place.kind}", language)
     else:
         title = said(f"place_{destination.removeprefix('nearest:')}", language)
-    kind = event.type_by_id.get(booth.exhibit.type_id) if booth else None
     steps = [
         StepRow(step_icon(step, link_kind_at(event, step.at)), keep_together(step.text.said_in(language)))
         for leg in route.legs
         for step in leg.steps
     ]
     image = qr_image(route_text(event, route, language)) if route.reachable else QImage()
-    return _Way(route, title, booth.code if booth else "", kind.colour if kind else "", steps, image)
+    return _Way(
+        route, title, booth.code if booth else "", tint(event, booth.exhibit.type_id) if booth else "", steps, image
+    )

@@ -12,7 +12,7 @@ from PySide6.QtQml import QmlElement
 from kiosk.hours import on_stage
 from ui.typed_property import Property
 from ui.viewmodels.context import HallContext
-from ui.viewmodels.presenting import FacilityRow, booth_count, facility_row, said
+from ui.viewmodels.presenting import FacilityRow, booth_count, facility_row, said, tint
 from ui.viewmodels.rows import RowsModel
 
 QML_IMPORT_NAME = "Kiosk"
@@ -53,7 +53,7 @@ class HomeModel(QObject):
                     kind.id,
                     kind.name.said_in(language),
                     booth_count(counts[kind.id], language),
-                    kind.colour,
+                    tint(event, kind.id),
                     kind.icon or "category",
                 )
                 for kind in event.types

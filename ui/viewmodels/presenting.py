@@ -11,6 +11,7 @@ from math import ceil
 from kiosk.hall.found import MatchedLetters
 from kiosk.hall.model import Booth, Event
 from kiosk.words import catalogue, filled
+from ui.map.look import TYPE_COLOURS
 from ui.viewmodels.context import HallContext
 
 
@@ -39,6 +40,14 @@ class FacilityRow:
 def said(key: str, language: str, **values: object) -> str:
     """The interface's text ``key`` with its placeholders filled."""
     return filled(catalogue("ui")[key], **values).said_in(language)
+
+
+def tint(event: Event, type_id: str) -> str:
+    """A type's colour (``#rrggbb``), or the role of the theme's map palette that stands for it; empty for no type."""
+    for row, kind in enumerate(event.types):
+        if kind.id == type_id:
+            return kind.colour or f"type{row % TYPE_COLOURS}"
+    return ""
 
 
 NO_BREAK_SPACE, WORD_JOINER = "\u00a0", "\u2060"
@@ -125,7 +134,7 @@ def booth_row(context: HallContext, booth: Booth, language: str, matched: Sequen
         agency=marked(agency.said_in(language), ranges("agency", agency.th, agency.en)),
         title=marked(title.said_in(language), ranges("title", title.th, title.en)),
         walk=walk_in_words(walk, language),
-        tint=kind.colour if kind else "",
+        tint=tint(event, booth.exhibit.type_id),
         picture=(kind.icon or "category") if kind else "category",
         typeName=kind.name.said_in(language) if kind else "",
     )

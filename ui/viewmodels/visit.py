@@ -201,6 +201,8 @@ class Visit(QObject):
         if screen == "booth":
             self._show_booth(about)
         self._find_way(about if screen in ("booth", "directions") else "")
+        if screen in ("welcome", "home"):
+            self._map.show_home_level()
         self._dress_map()
 
     def _dress_map(self) -> None:

@@ -32,12 +32,12 @@ TapArea {
             CodeBadge {
                 code: card.code
                 width: parent.width
-                typeColour: card.tint === "" ? Theme.fallbackType : card.tint
+                typeColour: Theme.typeColour(card.tint)
             }
             Icon {
                 name: card.picture
                 size: Theme.mm(10)
-                colour: card.tint === "" ? Theme.fallbackType : card.tint
+                colour: Theme.typeColour(card.tint)
                 anchors.horizontalCenter: parent.horizontalCenter
             }
         }

@@ -14,7 +14,7 @@ TapArea {
     required property string picture
     // Without the count, where room is short
     property bool compact: false
-    readonly property color tone: tint === "" ? Theme.fallbackType : tint
+    readonly property color tone: Theme.typeColour(tint)
 
     objectName: "type-" + typeId
     text: name + " " + count

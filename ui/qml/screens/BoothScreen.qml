@@ -14,7 +14,7 @@ Item {
     readonly property BoothModel booth: visit.booth
     readonly property var words: visit.session.words
     readonly property real side: Theme.mm(Theme.portrait ? 6 : 5)
-    readonly property color tone: booth.colour === "" ? Theme.fallbackType : booth.colour
+    readonly property color tone: Theme.typeColour(booth.colour)
 
     Flickable {
         id: about

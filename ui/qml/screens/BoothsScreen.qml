@@ -12,7 +12,7 @@ Item {
     required property Visit visit
     readonly property BoothsModel booths: visit.booths
     readonly property real side: Theme.mm(Theme.portrait ? 6 : 5)
-    readonly property color tone: booths.colour === "" ? Theme.fallbackType : booths.colour
+    readonly property color tone: Theme.typeColour(booths.colour)
 
     Rectangle {
         id: head

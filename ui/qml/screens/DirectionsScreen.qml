@@ -30,7 +30,7 @@ Item {
             width: steps.width - Theme.gap
             height: implicitHeight + Theme.gap
             code: screen.way.code
-            tone: screen.way.tint === "" ? Theme.ink : screen.way.tint
+            tone: Theme.typeColour(screen.way.tint)
             title: screen.way.title
             detail: screen.way.minutes === "" ? screen.way.noWayReason : screen.way.minutes + "  ·  " + screen.way.length
         }

@@ -35,6 +35,11 @@ QtObject {
     readonly property color shade: "#b3101820"
     readonly property color fallbackType: "#4a5560"
 
+    // A type's colour: its own, or the map's for a type without one, so that card and map agree
+    function typeColour(tint: string): color {
+        return tint === "" ? fallbackType : tint.startsWith("#") ? tint : mapPalette[tint];
+    }
+
     // Type. Thai base consonants of IBM Plex Sans Thai Looped are 0.558 em high, so 5 mm of letter are 8.96 mm of em.
     readonly property string family: "IBM Plex Sans Thai Looped"
     readonly property real emPerThaiLetter: 1 / 0.558

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 
 from kiosk.refresh.cells import clean
 
@@ -228,6 +228,7 @@ def _sheet_spellings() -> Mapping[str, Sheet]:
     return {header_key(name): sheet for sheet in SHEETS for name in (sheet.thai, sheet.name)}
 
 
+@lru_cache(maxsize=4096)
 def column_named(text: str, columns: tuple[Column, ...]) -> Column | None:
     """The column that the header cell ``text`` names, in English or Thai; None: none of ``columns``."""
     known = _column_spellings(columns)

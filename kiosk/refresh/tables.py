@@ -9,12 +9,14 @@ from typing import TypeVar
 
 from kiosk.refresh.cells import MOST_LETTERS, BadCell, Cell, as_id, as_number, as_text, clean, match_key
 from kiosk.refresh.columns import SHEET_BY_NAME, Column, Sheet, column_named, is_instructions, sheet_named
+from kiosk.refresh.csvs import MOST_CELLS
 from kiosk.refresh.findings import Findings
 from kiosk.refresh.raw import RawSheet
 
 T = TypeVar("T")
 D = TypeVar("D")
 _HEADER_WITHIN = 20  # rows in which a title or two may stand above the header
+_LONGEST_HEADER = 200  # characters; a longer cell names no column
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +152,7 @@ def _best_header(raw: RawSheet, sheet: Sheet) -> tuple[int, int]:
     """
     best = (0, 0)
     for place, (_, cells) in enumerate(raw.rows[:_HEADER_WITHIN]):
-        named = {column.name for cell in cells if (column := _column(cell, sheet))}
+        named = {column.name for cell in cells[:MOST_CELLS] if (column := _column(cell, sheet))}
         alone = len(named) == 1 and sum(cell not in (None, "") for cell in cells) > 1
         if len(named) > best[1] and not alone:
             best = (place, len(named))
@@ -158,7 +160,9 @@ def _best_header(raw: RawSheet, sheet: Sheet) -> tuple[int, int]:
 
 
 def _column(cell: Cell, sheet: Sheet) -> Column | None:
-    return column_named(cell, sheet.columns) if isinstance(cell, str) and cell else None
+    if not isinstance(cell, str) or not 0 < len(cell) <= _LONGEST_HEADER:
+        return None
+    return column_named(cell, sheet.columns)
 
 
 def _table(raw: RawSheet, sheet: Sheet, findings: Findings) -> Table:
@@ -168,7 +172,7 @@ def _table(raw: RawSheet, sheet: Sheet, findings: Findings) -> Table:
         return Table(sheet, {}, (), findings)
     header_row, header = raw.rows[at]
     places: dict[str, int] = {}
-    for place, cell in enumerate(header):
+    for place, cell in enumerate(header[:MOST_CELLS]):
         column = _column(cell, sheet)
         if column is None:
             if name := clean(as_text(cell)):

@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime as dt
 import os
 import struct
+import time
+import tracemalloc
 import zipfile
 from pathlib import Path
 
@@ -292,3 +294,46 @@ def test_a_link_or_a_pipe_in_a_folder_leads_nowhere(tmp_path: Path) -> None:
     assert prepare(folder, event).event == event
     os.mkfifo(tmp_path / "pipe.csv")
     assert only_code(prepare(tmp_path / "pipe.csv", event)) == "unknown_format"
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"a," * (5 * 2**20),
+        (b"a," * 5_000 + b"\n") * 100,
+        b'"\n",' * 2**20,
+        (b"a" + b"," * 900 + b"\n") * 6_000,
+    ],
+    ids=["one endless row", "wide rows", "a row of many lines", "more cells than any sheet"],
+)
+def test_a_csv_of_countless_cells_is_refused_at_once(tmp_path: Path, content: bytes) -> None:
+    packed = write_zip(tmp_path / "event.zip", {"booths.csv": content})
+    begun = time.perf_counter()
+    assert only_code(prepare(packed, None)) == "sheet_too_large"
+    assert time.perf_counter() - begun < 3
+
+
+def test_a_csv_of_nothing_but_empty_lines_is_refused_without_being_held_as_text(tmp_path: Path) -> None:
+    packed = write_zip(tmp_path / "event.zip", {"booths.csv": b"\n" * (40 * 2**20)})
+    tracemalloc.start()
+    try:
+        assert only_code(prepare(packed, None)) == "too_many_rows"
+        assert tracemalloc.get_traced_memory()[1] < 110 * 2**20  # the library that unpacks holds the bytes twice
+    finally:
+        tracemalloc.stop()
+
+
+def test_a_csv_as_wide_as_a_spreadsheet_writes_it_is_read(tmp_path: Path) -> None:
+    event = event_from(tmp_path)
+    file = tmp_path / "booths.csv"
+    text = csv_text(hall()["booths"]).replace("\r\n", "," * 2_000 + "\r\n")
+    file.write_text(text, encoding="utf-8", newline="")
+    assert prepare(file, event).event == event
+
+
+def test_bytes_that_are_no_text_far_down_are_told_with_their_line(tmp_path: Path) -> None:
+    file = tmp_path / "booths.csv"
+    file.write_bytes(b"code,agency\n" + "ก,ข\n".encode() * 30_000 + b"x\xff\n")
+    plan = prepare(file, None)
+    assert only_code(plan) == "wrong_encoding"
+    assert "30002" in plan.problems[0].message.en

@@ -103,19 +103,27 @@ def check_grids(archive: zipfile.ZipFile) -> None:
 
 def _grid(content: bytes) -> int:
     """How many cells lie between A1 and the last filled one, at most."""
-    last_row = last_column = number = 0
-    for row in _ROW.split(content)[1:]:
-        place = _ROW_PLACE.match(row)
-        number = int(place[1]) if place else number + 1
+    last_row = last_column = 0
+    for number, row in rows_of_sheet(content):
         across = 0
         for letters, digits in _FILLED_CELL.findall(row):
-            across = _column_number(letters) if letters else across + 1
+            across = column_number(letters) if letters else across + 1
             last_column = max(last_column, across)
             last_row = max(last_row, int(digits) if digits else number)
     return last_row * last_column
 
 
-def _column_number(letters: bytes) -> int:
+def rows_of_sheet(content: bytes) -> Iterator[tuple[int, bytes]]:
+    """The rows of a sheet's XML, each with its number from 1."""
+    number = 0
+    for row in _ROW.split(content)[1:]:
+        place = _ROW_PLACE.match(row)
+        number = int(place[1]) if place else number + 1
+        yield number, row
+
+
+def column_number(letters: bytes) -> int:
+    """1 for ``A``, 28 for ``AB``."""
     number = 0
     for letter in letters.upper():
         number = number * 26 + letter - 64

@@ -8,7 +8,7 @@ import zlib
 from collections.abc import Callable
 from pathlib import Path, PurePosixPath
 
-from kiosk.refresh import archive, csvs, workbook
+from kiosk.refresh import archive, broken, csvs, workbook
 from kiosk.refresh.cells import BadCell
 from kiosk.refresh.columns import sheet_named
 from kiosk.refresh.findings import Findings
@@ -73,7 +73,7 @@ def _read_zip(data: bytes, name: str, sheets: list[RawSheet], findings: Findings
             names = opened.namelist()
             if any(entry.lower() == "xl/workbook.xml" for entry in names):
                 archive.check_grids(opened)
-                sheets.extend(workbook.read(data))
+                sheets.extend(workbook.read(data, broken.find(opened)))
                 return
             if "mimetype" in names or "[Content_Types].xml" in names:  # another office's file
                 raise BadCell("unknown_format", name=name)

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
+from kiosk.refresh.broken import Broken
 from kiosk.refresh.cells import MOST_LETTERS, BadCell, Cell, as_id, as_number, as_text, clean, match_key
 from kiosk.refresh.columns import SHEET_BY_NAME, Column, Sheet, column_named, is_instructions, sheet_named
 from kiosk.refresh.csvs import MOST_CELLS
@@ -36,7 +37,9 @@ class Table:
                 cell = raw[place] if place < len(raw) else None
                 if cell is None or cell == "":
                     continue
-                if isinstance(cell, str):
+                if isinstance(cell, Broken):
+                    self.findings.add(cell.code, sheet=self.sheet.name, row=number, column=name, value=str(cell))
+                elif isinstance(cell, str):
                     cell = clean(cell)
                     if len(cell) > MOST_LETTERS:
                         self.findings.add(
@@ -86,6 +89,8 @@ class Row:
             # a column that is wholly absent was noted once for the sheet
             if self.requires(column) and column in self._table.places:
                 self.problem("missing_required", column)
+            return default
+        if isinstance(cell, Broken):  # noted where the row was read
             return default
         try:
             return reader(cell)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import os
+import re
 import struct
 import time
 import tracemalloc
@@ -149,9 +150,53 @@ def test_real_dates_times_numbers_and_flags_of_excel_are_read(tmp_path: Path) ->
     assert "12" in event_from(tmp_path, sheets).booth_by_code
 
 
+def with_cell(tmp_path: Path, place: str, cell: bytes, *, sheet: str = "sheet2.xml") -> Path:
+    """The small hall's workbook with one cell's XML in place of what was there; booths are its second sheet."""
+    whole = write_xlsx(tmp_path / "whole.xlsx", hall())
+    with zipfile.ZipFile(whole) as old, zipfile.ZipFile(tmp_path / "cell.xlsx", "w", zipfile.ZIP_DEFLATED) as new:
+        for entry in old.infolist():
+            content = old.read(entry)
+            if entry.filename.endswith(sheet):
+                content, count = re.subn(rb'<c r="%s"[^>]*>.*?</c>' % place.encode(), lambda _: cell, content)
+                assert count == 1
+            new.writestr(entry, content)
+    return tmp_path / "cell.xlsx"
+
+
 def test_a_formula_counts_as_its_stored_value_and_is_never_run(tmp_path: Path) -> None:
-    plan = planned(tmp_path, edited("booths", 2, title_th="=1+1"))  # openpyxl stores no value with it
-    assert found(plan) == [("missing_required", "booths", 2, "title_th")]
+    plan = prepare(with_cell(tmp_path, "C2", b'<c r="C2" t="str"><f>1+1</f><v>&#3626;&#3634;&#3617;</v></c>'), None)
+    assert plan.event is not None
+    assert plan.event.booths[0].exhibit.title.th == "สาม"
+
+
+def test_a_formula_without_a_stored_value_is_told(tmp_path: Path) -> None:
+    plan = planned(tmp_path, edited("booths", 3, title_th="=1+1", url="=A1"))  # openpyxl stores no value with it
+    assert found(plan) == [
+        ("formula_without_value", "booths", 3, "title_th"),
+        ("formula_without_value", "booths", 3, "url"),
+    ]
+    assert plan.problems[0].value == "=1+1"
+
+
+@pytest.mark.parametrize(
+    ("place", "cell", "column"),
+    [
+        ("C2", b'<c r="C2" t="e"><f>#REF!</f><v>#REF!</v></c>', "title_th"),
+        ("C2", b"<c r='C2' s='0' t='e'><v>#REF!</v></c>", "title_th"),
+        ("F2", b'<c t="e"><v>#REF!</v></c>', "y"),
+    ],
+)
+def test_an_error_of_a_spreadsheet_is_told_where_it_stands(
+    tmp_path: Path, place: str, cell: bytes, column: str
+) -> None:
+    plan = prepare(with_cell(tmp_path, place, cell), None)
+    assert found(plan) == [("error_cell", "booths", 2, column)]
+    assert plan.problems[0].value == "#REF!"
+
+
+def test_a_formula_whose_result_is_no_text_leaves_its_cell_empty(tmp_path: Path) -> None:
+    file = with_cell(tmp_path, "C2", b'<c r="C2" t="str"><f>IF(1,"")</f><v></v></c>')
+    assert found(prepare(file, None)) == [("missing_required", "booths", 2, "title_th")]
 
 
 def test_nothing_usable_says_so(tmp_path: Path) -> None:

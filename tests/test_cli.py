@@ -258,6 +258,18 @@ class TestRefresh:
         assert (entry.what, entry.source, entry.result) == ("refresh applied", "booths.csv", "generation 2")
         assert len(entry.sha256) == 64
 
+    def test_a_file_that_changes_nothing_keeps_the_generation(self, kiosk: Shell, tmp_path: Path) -> None:
+        file = tmp_path / "event.xlsx"
+        assert kiosk("export", str(file)).code == 0
+        for arguments in ((), ("--yes",)):
+            said = kiosk("refresh", str(file), "--json", *arguments)
+            assert said.code == 0
+            found = said.document
+            assert (found["ok"], found["applied"], found["generation"]) == (True, False, 1)
+        assert "generation 1 stays in force" in said.err
+        assert len(kiosk("generations", "--json").document) == 1
+        assert {entry.what for entry in AuditTrail(kiosk.folder).entries()} == {"refresh idle"}
+
     def test_a_bad_file_is_refused_with_every_reason(self, kiosk: Shell, tmp_path: Path) -> None:
         file = str(booths_csv(tmp_path, NO_TYPE))
         said = kiosk("refresh", file, "--yes", "--json")

@@ -23,7 +23,8 @@ _YES = frozenset({"y", "yes", "ใช่", "ตกลง"})
 def refresh(desk: Desk, options: argparse.Namespace) -> int:
     """Check, show what would change, ask, apply.
 
-    Without ``--yes`` a terminal is asked; where there is none, nothing is applied. ``--check`` stops before that.
+    Without ``--yes`` a terminal is asked; where there is none, nothing is applied. ``--check`` stops before that. A
+    file that changes nothing is not asked about, and leaves the generation that there is.
     """
     console, path = desk.console, Path(options.file)
     store = desk.store()
@@ -32,23 +33,29 @@ def refresh(desk: Desk, options: argparse.Namespace) -> int:
     plan = prepare(path, _present(desk, store))
     if not console.as_json:
         _tell(console, plan)
-    number: int | None = None
-    why_not = _why_not(desk, plan, options)
+    before, number = store.active(), None
+    idle = plan.is_idle and store.trouble is None
+    why_not = None if idle else _why_not(desk, plan, options)
     if why_not is None and not options.check:
         try:
             number = apply(plan, store, desk.now(plan.event)).number
         except (RefreshRefused, StoreError) as error:
             why_not = error.text
+    applied = number is not None and (before is None or number != before.number)
     if not options.check:
-        done = why_not is None
-        result = f"generation {number}" if done else why_not.en if why_not else ""
-        desk.record("refresh applied" if done else "refresh refused", result, source=plan.source, sha256=sha256)
+        what, result = ("refresh applied", f"generation {number}") if applied else ("refresh idle", f"kept {number}")
+        if why_not is not None:
+            what, result = "refresh refused", why_not.en
+        desk.record(what, result, source=plan.source, sha256=sha256)
     if console.as_json:
-        console.document(_document(plan, number))
+        console.document(_document(plan, number, applied=applied))
     if why_not is not None:
         console.message(why_not.said_in(console.language))
         return REFUSED
-    console.message(console.said("check_passed") if number is None else console.said("applied", number=number))
+    if number is None:
+        console.message(console.said("check_passed"))
+    else:
+        console.message(console.said("applied" if applied else "kept", number=number))
     return DONE
 
 
@@ -74,10 +81,10 @@ def _why_not(desk: Desk, plan: Plan, options: argparse.Namespace) -> Text | None
     return None if sys.stdin.readline().strip().lower() in _YES else words["not_applied"]
 
 
-def _document(plan: Plan, number: int | None) -> dict[str, Any]:
+def _document(plan: Plan, number: int | None, *, applied: bool) -> dict[str, Any]:
     return {
         "ok": plan.event is not None,
-        "applied": number is not None,
+        "applied": applied,
         "generation": number,
         "changes": {sheet.name: _sheet(plan.changes.sheets.get(sheet.name, SheetChanges())) for sheet in SHEETS},
         "problems": [_problem(problem) for problem in plan.problems],

@@ -39,6 +39,11 @@ class Plan:
     def errors(self) -> tuple[Problem, ...]:
         return tuple(problem for problem in self.problems if problem.severity == "error")
 
+    @property
+    def is_idle(self) -> bool:
+        """Whether the file makes just the event that it was compared with."""
+        return self.event is not None and self.event == self.base
+
 
 def prepare(path: Path, current: Event | None) -> Plan:
     """Read and check ``path`` against the event the kiosk has (None: none yet). Changes nothing.

@@ -23,13 +23,18 @@ class RefreshRefused(Exception):
 
 
 def apply(plan: Plan, store: Store, now: dt.datetime) -> Generation:
-    """Make the plan's event the active one. Raises ``RefreshRefused``, or ``StoreError`` if it cannot be kept."""
+    """Make the plan's event the active one. Raises ``RefreshRefused``, or ``StoreError`` if it cannot be kept.
+
+    Where nothing would change, the active generation stays: ten more of the same would push out every former state.
+    """
     words = catalogue("refresh")
     if plan.event is None:
         raise RefreshRefused(words["refused_problems"], plan.problems)
     active = store.active()
     if active is not None and plan.base is not None and store.load(active.number) != plan.base:
         raise RefreshRefused(words["refused_changed_meanwhile"])
+    if active is not None and plan.is_idle and store.trouble is None:
+        return active
     replacing = active.number if active is not None and plan.base is not None else None
     return store.add(plan.event, source=plan.source, applied_at=now, walks=plan.walks, replacing=replacing)
 

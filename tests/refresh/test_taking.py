@@ -66,3 +66,23 @@ def test_an_empty_kiosk_is_filled_with_the_shipped_event_once(tmp_path: Path) ->
     assert store.load() == prepare(SHIPPED_EVENT, None).event
     assert first_fill(store, NOW) == first
     assert len(store.generations()) == 1
+
+
+def test_a_file_that_changes_nothing_pushes_no_former_state_out(tmp_path: Path) -> None:
+    store = Store(tmp_path / "data")
+    apply(planned(tmp_path, hall()), store, NOW)
+    second = apply(planned(tmp_path, edited("booths", 2, title_th="ใหม่"), store.load()), store, NOW)
+    for _ in range(3):
+        plan = planned(tmp_path, edited("booths", 2, title_th="ใหม่"), store.load())
+        assert apply(plan, store, NOW + dt.timedelta(hours=1)) == second
+    assert [one.number for one in store.generations()] == [2, 1]
+
+
+def test_a_file_that_changes_nothing_still_mends_damaged_data(tmp_path: Path) -> None:
+    store = Store(tmp_path / "data")
+    apply(planned(tmp_path, hall()), store, NOW)
+    apply(planned(tmp_path, edited("booths", 2, title_th="ใหม่"), store.load()), store, NOW)
+    (tmp_path / "data" / "generations" / "000002.sqlite").write_bytes(b"")
+    assert store.trouble is not None
+    assert apply(planned(tmp_path, hall(), store.load()), store, NOW).number == 3
+    assert store.trouble is None

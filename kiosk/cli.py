@@ -130,7 +130,7 @@ def _run(desk: Desk, options: argparse.Namespace) -> int:
         raise Refused(words["no_display"])
     if options.vnc is not None and _port_is_taken(options.vnc):
         raise Refused(filled(words["port_taken"], port=options.vnc))
-    desk.store()
+    _know_this_kiosk(desk)
     try:
         from ui import app
         from ui.vnc import VncError
@@ -140,6 +140,19 @@ def _run(desk: Desk, options: argparse.Namespace) -> int:
         return app.run(desk.effective, desk.clock, language=desk.console.language, vnc_port=options.vnc)
     except VncError as error:
         raise Refused(filled(words["vnc_fails"], error=error)) from error
+
+
+def _know_this_kiosk(desk: Desk) -> None:
+    """Raise ``Refused`` if the event has no such kiosk: its ways would begin elsewhere, and nobody would notice.
+
+    Where no event can be loaded the screen says so itself.
+    """
+    store = desk.store()
+    try:
+        event = desk.event(store)
+    except Refused:
+        return
+    desk.kiosk(event)
 
 
 def _port_is_taken(port: int) -> bool:

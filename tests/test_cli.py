@@ -437,6 +437,15 @@ class TestMachine:
         assert "--vnc" in said.err
         assert "kiosk screenshots" in said.err
 
+    def test_run_as_a_kiosk_that_the_event_does_not_have_is_refused(
+        self, kiosk: Shell, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")
+        said = kiosk("--kiosk-id", "zz", "run")
+        assert (said.code, said.out) == (1, "")
+        assert "no kiosk 'zz' (--kiosk-id); it has K1, K2" in said.err
+        assert kiosk("--kiosk-id", "zz", "generations").code == 0
+
     def test_a_data_folder_that_cannot_be_is_refused(self, kiosk: Shell, tmp_path: Path) -> None:
         (tmp_path / "file").write_text("")
         said = Shell(tmp_path / "file" / "data", kiosk.capsys)("search", "x")

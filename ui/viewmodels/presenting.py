@@ -50,18 +50,13 @@ def tint(event: Event, type_id: str) -> str:
     return ""
 
 
-NO_BREAK_SPACE, WORD_JOINER = "\u00a0", "\u2060"
+NO_BREAK_SPACE = "\u00a0"
 _NUMBER_AND_UNIT = re.compile(r"(?<=\d) (?=เมตร|นาที|น\.|metre|min)")
-# Words that libthai's list takes for two
-_ONE_WORD = {word: word[:at] + WORD_JOINER + word[at:] for word, at in (("ขวามือ", 3), ("ซ้ายมือ", 4), ("ทันที", 3))}
 
 
 def keep_together(text: str) -> str:
-    """``text`` with what must not be parted at a line's end held together: a number and its unit, some Thai words."""
-    text = _NUMBER_AND_UNIT.sub(NO_BREAK_SPACE, text)
-    for word, joined in _ONE_WORD.items():
-        text = text.replace(word, joined)
-    return text
+    """``text`` with each number held to its unit at a line's end."""
+    return _NUMBER_AND_UNIT.sub(NO_BREAK_SPACE, text)
 
 
 def walking_time(seconds: float, language: str) -> str:

@@ -16,14 +16,19 @@ Grid {
     QrCode {
         id: code
 
-        // Modules of at least 0.5 mm, in whole pixels, with the quiet zone of four on each side
-        width: (take.way.qrModules + 8) * Math.ceil(0.55 * Theme.pxPerMm)
+        // With the quiet zone of four on each side
+        readonly property int across: take.way.qrModules + 8
+        readonly property real room: Theme.portrait ? Theme.mm(100) : take.width
+        // In whole pixels, as large as there is room for, and at least 0.5 mm
+        readonly property int module: Math.max(Math.ceil(0.5 * Theme.pxPerMm), Math.floor(room / across))
+
+        width: across * module
         height: width
         image: take.way.qr
         modules: take.way.qrModules
     }
     Column {
-        width: Theme.portrait ? take.width - code.width - take.spacing : code.width
+        width: Theme.portrait ? take.width - code.width - take.spacing : take.width
         spacing: Theme.gap
 
         Icon {

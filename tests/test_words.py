@@ -38,7 +38,10 @@ def test_every_word_is_there_in_both_languages(name: str) -> None:
 @pytest.mark.parametrize("name", NAMES)
 def test_both_languages_have_the_same_placeholders(name: str) -> None:
     for key, text in catalogue(name).items():
-        assert placeholders(text.th) == placeholders(text.en), f"{name}: {key}"
+        if key.startswith("called."):  # Thai puts its noun before a place's name, English has a phrase for the kind
+            assert placeholders(text.en) <= placeholders(text.th), f"{name}: {key}"
+        else:
+            assert placeholders(text.th) == placeholders(text.en), f"{name}: {key}"
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -57,8 +60,7 @@ def test_the_tone_is_that_of_a_public_servant(name: str) -> None:
 
 
 def test_english_never_slips_into_thai_letters() -> None:
-    # "thai": the language's name on its switch, in its own letters
-    assert [f"{name}: {key}" for name, key, text in EVERY_TEXT if thai_letters(text.en) and key != "thai"] == []
+    assert [f"{name}: {key}" for name, key, text in EVERY_TEXT if thai_letters(text.en)] == []
 
 
 def test_a_text_in_a_placeholder_speaks_the_languages_of_the_text_around_it() -> None:

@@ -25,6 +25,7 @@ from kiosk.refresh.tables import Row, Table
 from kiosk.refresh.wkt import FARTHEST, as_polygon
 
 _SMALLEST, _LARGEST = 0.05, 1_000.0  # a booth's side in metres
+_RECTANGLE = ("x", "y", "width", "depth")
 _SLUG = re.compile(r"[a-z0-9]+")
 
 
@@ -120,7 +121,7 @@ def read_booths(table: Table, draft: Draft, known: Mapping[str, Booth], agencies
         )
         level = level_of(row, "level", draft, former.level if former else None)
         shape, front = _shape(row, former), row.read("front", as_front, "")
-        if former is not None and shape is former.shape and row.cell("front") is None:
+        if former is not None and row.cell("front") is None and not _is_placed_anew(row):
             front = former.front
         if code and seen.is_new(row, code) and shape is not None:
             found.append(Located(Booth(code, agency_ids, exhibit, level, shape, front), row.number))
@@ -137,18 +138,23 @@ def _type(row: Row, types: Names) -> str:
     return row.read("type", reader, "")
 
 
+def _is_placed_anew(row: Row) -> bool:
+    """Whether the row says all of where its booth stands, so that nothing of its former spot is kept."""
+    return row.cell("shape") is not None or all(row.cell(column) is not None for column in _RECTANGLE)
+
+
 def _shape(row: Row, former: Booth | None) -> Rectangle | Polygon | None:
-    """The polygon or rectangle of the row; cells left empty keep the former booth's."""
+    """The polygon or rectangle of the row; cells left empty keep the former booth's, unless it is placed anew."""
     if row.cell("shape") is not None:
         return row.read("shape", as_polygon, None)
-    columns = ("x", "y", "width", "depth", "rotation")
+    columns = (*_RECTANGLE, "rotation")
     given = [column for column in columns if row.cell(column) is not None]
     if not given:
         if former is None:
             row.problem("missing_shape", "x")
         return former.shape if former else None
     old = former.shape if former is not None and isinstance(former.shape, Rectangle) else None
-    missing = [column for column in columns[:4] if column not in given and old is None]
+    missing = [column for column in _RECTANGLE if column not in given and old is None]
     for column in missing:
         row.problem("incomplete_rectangle", column)
     values = {
@@ -161,5 +167,9 @@ def _shape(row: Row, former: Booth | None) -> Rectangle | Polygon | None:
     if any(values[column] is None for column in given) or missing:
         return None
     filled = {column: value for column, value in values.items() if value is not None}
-    kept = {column: getattr(old, column) for column in columns if column not in filled} if old else {}
+    kept = (
+        {column: getattr(old, column) for column in columns if column not in filled}
+        if old and not _is_placed_anew(row)
+        else {}
+    )
     return Rectangle(**(kept | filled))

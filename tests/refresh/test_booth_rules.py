@@ -90,6 +90,22 @@ def test_a_booth_of_a_former_event_is_not_known(tmp_path: Path) -> None:
     assert found(planned(tmp_path, sheets, event)) == [("missing_shape", "booths", 2, "x")]
 
 
+def test_a_complete_rectangle_is_not_turned_unless_it_says_so(tmp_path: Path) -> None:
+    event = event_from(tmp_path, edited("booths", 4, front="S", rotation=5))
+    plan = planned(tmp_path, {"booths": booths_of(code="B01", x=12, y=3, width=3, depth=2)}, event)
+    assert plan.event is not None
+    assert plan.event.booths[0].shape == Rectangle(12, 3, 3, 2, 0)
+    assert plan.event.booths[0].front == ""
+
+
+def test_a_part_of_a_rectangle_keeps_the_rest_its_turn_and_its_front(tmp_path: Path) -> None:
+    event = event_from(tmp_path, edited("booths", 4, front="S", rotation=5))
+    plan = planned(tmp_path, {"booths": booths_of(code="B01", y=3)}, event)
+    assert plan.event is not None
+    assert plan.event.booths[0].shape == Rectangle(12, 3, 3, 2, 5)
+    assert plan.event.booths[0].front == "S"
+
+
 def test_a_shape_wins_over_the_rectangle(tmp_path: Path) -> None:
     event = event_from(tmp_path, edited("booths", 2, shape="POLYGON((1 2,4 2,4 4,1 2))"))
     assert event.booths[0].shape == Polygon(((1, 2), (4, 2), (4, 4)))

@@ -17,6 +17,7 @@ from kiosk.refresh.findings import Findings
 TOLERANCE = 0.05
 """Metres by which outlines may overlap or stick out, as the workbook's form says."""
 
+_LEAST_AREA = 1e-6  # square metres: an outline all of whose corners lie on one line, but for rounding
 _MOST_OVERLAPS = 2_000  # more pairs than these are not listed; a hall in centimetres would have millions
 _BATCH = 64
 _PAIRS = 4_096
@@ -90,7 +91,7 @@ def _without_crossed(draft: Draft, findings: Findings) -> Draft:
 
 def _is_simple(outline: Polygon, sheet: str, row: int | None, findings: Findings) -> bool:
     shape = polygon(outline)
-    if shape.is_valid and shape.area >= TOLERANCE**2:
+    if shape.is_valid and shape.area >= _LEAST_AREA:
         return True
     reason = shapely.is_valid_reason(shape) if not shape.is_valid else "area 0"
     findings.add("polygon_not_simple", sheet=sheet, row=row, column="shape", value=reason, reason=reason)

@@ -23,25 +23,23 @@ _HOPELESS = 200
 def check(plane: Plane, findings: Findings) -> Walks:
     """Note booths no front of which can be reached; give metres and seconds from each kiosk to those that can.
 
-    Ways begin at the kiosks; where there are none, at the entrances; else anywhere on the largest part of the floor.
-    Booths and kiosks in ``plane.wrong`` were noted already.
+    Ways begin at the kiosks that stand well; where there are none, at the entrances; else anywhere on the largest part
+    of the floor. Booths and kiosks in ``plane.wrong`` were noted already.
     """
     if len(plane.wrong) > _HOPELESS:
         return {}
     event = _walkable_event(plane.draft.event())
     kiosks = [spot for spot in plane.draft.kiosks if ("kiosks", spot.item.id) not in plane.wrong]
-    if plane.draft.kiosks and not kiosks:
-        return {}
     navigator = Navigator(event)
     walks = {spot.item.id: navigator.walks(_spot(spot.item)) for spot in kiosks}
     reached: set[str] = set().union(*walks.values())
     if not kiosks:
         reached = set().union(*(navigator.walks(origin) for origin in _other_origins(event)))
     _note_useless(kiosks, walks, event, findings)
+    floored = {area.level for area in event.areas if area.kind == "floor"}  # of the others was told already
     for booth in plane.draft.booths:
         code = booth.item.code
-        known = booth.item.level in event.level_by_id
-        if known and code not in reached and ("booths", code) not in plane.wrong:
+        if booth.item.level in floored and code not in reached and ("booths", code) not in plane.wrong:
             findings.add("booth_unreachable", sheet="booths", row=booth.row, column="front", value=code)
     return walks
 

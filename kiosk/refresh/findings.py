@@ -19,6 +19,7 @@ _WARNINGS = frozenset(
         "kiosk_reaches_nothing",
         "link_same_level",
         "new_agency",
+        "nothing_to_find",
         "unknown_column",
         "unknown_key",
         "unknown_sheet",

@@ -70,6 +70,7 @@ def _prepared(path: Path, current: Event | None, findings: Findings) -> Plan:
         return Plan(None, findings.listed(), Changes(), name, base=current)
     draft, new_event = _draft(tables, current, findings)
     references.check(draft, findings)
+    _note_if_empty(draft, tables, findings)
     walks = reach.check(geometry.check(draft, findings), findings)
     if findings.errors:
         return Plan(None, findings.listed(), Changes(), name, base=current)
@@ -115,3 +116,9 @@ def _draft(tables: Mapping[str, Table], current: Event | None, findings: Finding
     if draft.lacks_levels:
         findings.add("no_levels", sheet="levels")
     return draft, new_event
+
+
+def _note_if_empty(draft: Draft, tables: Mapping[str, Table], findings: Findings) -> None:
+    """Warn of an event without booths; said once, and not where the sheet of booths could not be read."""
+    if not draft.booths and not findings.errors and ("booths" not in tables or not tables["booths"].rows):
+        findings.add("nothing_to_find", sheet="booths")

@@ -232,3 +232,27 @@ def test_every_problem_is_explained_in_the_documentation() -> None:
 def test_only_named_sheets_change_nothing_else(tmp_path: Path) -> None:
     event = event_from(tmp_path)
     assert not planned(tmp_path, only("booths", "types", "levels"), event).changes
+
+
+def test_an_event_in_which_nothing_can_be_found_is_warned_of(tmp_path: Path) -> None:
+    plan = planned(tmp_path, only("event"))
+    assert plan.event is not None
+    assert found(plan, "warning") == [("nothing_to_find", "booths", None, "")]
+    assert not found(planned(tmp_path, hall()), "warning")
+
+
+def test_an_unreachable_booth_is_told_together_with_kiosks_that_are_all_misplaced(tmp_path: Path) -> None:
+    sheets = edited("booths", 2, front="E")
+    sheets["kiosks"] = [{"id": "K1", "x": 99, "y": 1, "heading": 0}]
+    assert found(planned(tmp_path, sheets)) == [
+        ("booth_unreachable", "booths", 2, "front"),
+        ("kiosk_in_obstacle", "kiosks", 2, "x"),
+    ]
+
+
+def test_a_thin_pillar_is_a_pillar_and_a_line_is_none(tmp_path: Path) -> None:
+    thin: Rows = [{"level": "1", "kind": "pillar", "shape": "POLYGON((9 9,9.04 9,9.04 9.04,9 9.04,9 9))"}]
+    assert not planned(tmp_path, hall(areas=hall()["areas"] + thin)).problems
+    line: Rows = [{"level": "1", "kind": "pillar", "shape": "POLYGON((9 9,9.5 9,10 9,9 9))"}]
+    plan = planned(tmp_path, hall(areas=hall()["areas"] + line))
+    assert found(plan) == [("polygon_not_simple", "areas", 4, "shape")]

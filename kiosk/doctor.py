@@ -171,6 +171,11 @@ def check_writing(folder: Path) -> Check:
     return _check("writing", True, "writing", folder=folder)
 
 
+def check_pin(trouble: str) -> Check:
+    """``trouble``: why the file of the staff PIN cannot be read."""
+    return _check("pin", False, "pin_fails", reason=trouble) if trouble else _check("pin", True, "pin")
+
+
 def check_sticks(folders: Sequence[str]) -> Check:
     """Whether what is plugged in would be seen: the folders below which sticks are mounted can be read."""
     there = [folder for folder in folders if Path(folder).is_dir()]

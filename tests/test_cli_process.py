@@ -120,7 +120,19 @@ def test_the_doctor_looks_at_everything(data: str) -> None:
     assert all(set(check) == members for check in found["checks"])
     by_name = {check["name"]: check for check in found["checks"]}
     assert list(by_name) == [
-        *("display", "fonts", "thai_lines", "keyboard", "data", "clock", "disk", "writing", "sticks", "bindings"),
+        *(
+            "display",
+            "fonts",
+            "thai_lines",
+            "keyboard",
+            "data",
+            "clock",
+            "disk",
+            "writing",
+            "pin",
+            "sticks",
+            "bindings",
+        ),
     ]
     for name in ("display", "fonts", "data", "clock", "writing", "bindings"):
         assert by_name[name]["ok"], by_name[name]

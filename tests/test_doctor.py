@@ -126,6 +126,11 @@ def test_the_clock() -> None:
     assert at(2030, 8, event=None).ok
 
 
+def test_a_staff_pin_that_cannot_be_read() -> None:
+    assert doctor.check_pin("").ok
+    assert "Is a directory" in complaint(doctor.check_pin("Is a directory"))
+
+
 def test_disk_and_writing(tmp_path: Path) -> None:
     assert doctor.check_disk(tmp_path / "not" / "there" / "yet").ok
     assert doctor.check_writing(tmp_path / "new").ok

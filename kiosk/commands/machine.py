@@ -16,6 +16,7 @@ from kiosk.commands.console import DONE, REFUSED, Console, Refused
 from kiosk.commands.desk import Desk
 from kiosk.hall.model import NO_TEXT, Event, Text
 from kiosk.settings import Settings
+from kiosk.staff import Pin
 
 
 def settings(desk: Desk, options: argparse.Namespace) -> int:
@@ -87,6 +88,7 @@ def _examine(desk: Desk) -> list[checks.Check]:
         checks.check_clock(desk.now(event), event, given=wanted.now is not None),
         checks.check_disk(wanted.data),
         checks.check_writing(wanted.data),
+        checks.check_pin(Pin(wanted.data).trouble),
         checks.check_sticks(wanted.stick_folders),
         checks.check_bindings(qt),
     ]

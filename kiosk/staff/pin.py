@@ -55,12 +55,15 @@ def wait_after(wrong: int) -> float:
 class Pin:
     """The PIN of the data folder ``folder``. Times come in as aware datetimes.
 
-    A file that is damaged counts as no PIN at all: nobody gets in until ``ensure`` or ``set`` made a new one.
+    A file that is damaged counts as no PIN at all: nobody gets in until ``ensure`` or ``set`` made a new one. So does one
+    that cannot be read, which ``trouble`` tells; ``ensure`` leaves that one alone.
     """
 
     def __init__(self, folder: Path) -> None:
         self._file = folder / FILE_NAME
         self._hasher = PasswordHasher()
+        self.trouble = ""
+        """Why the file cannot be read, as the system says it; empty where it can, or where there is none."""
         self._kept = self._read()
 
     @property
@@ -75,16 +78,22 @@ class Pin:
         kept = _Kept(self._hasher.hash(digits))
         self._write(kept)
         self._kept = kept
+        self.trouble = ""
 
     def ensure(self, draw: Callable[[int], int]) -> str | None:
-        """Where no PIN is set, set a six-digit one and return it, to be told once; else None. Raises ``OSError``.
+        """Where no PIN is set, set a six-digit one and return it, to be told once; else None.
 
+        None too where the file cannot be read, for a PIN may well be in it, and where it cannot be written: the kiosk
+        serves visitors all the same, and the staff screen stays closed.
         ``draw(n)`` is an unpredictable number below ``n``, such as ``secrets.randbelow``.
         """
-        if self.is_set:
+        if self.is_set or self.trouble:
             return None
         first = f"{draw(10**FIRST_DIGITS):0{FIRST_DIGITS}}"
-        self.set(first)
+        try:
+            self.set(first)
+        except OSError:
+            return None
         return first
 
     def wait(self, now: dt.datetime) -> float:
@@ -136,6 +145,9 @@ class Pin:
             found = json.loads(self._file.read_text(encoding="utf-8"))
             return _Kept(str(found["hash"]), int(found["wrong"]), float(found["last_wrong"]))
         except FileNotFoundError:
+            return _Kept()
+        except OSError as error:
+            self.trouble = error.strerror or str(error)
             return _Kept()
         except (ValueError, KeyError, TypeError):
             return _Kept()

@@ -136,6 +136,22 @@ def test_a_damaged_file_lets_nobody_in_and_can_be_mended(tmp_path: Path, rubbish
     assert pin.ensure(secrets.randbelow)
 
 
+def test_a_file_that_cannot_be_read_lets_nobody_in_and_stops_nothing(tmp_path: Path) -> None:
+    (tmp_path / FILE_NAME).mkdir()
+    pin = Pin(tmp_path)
+    assert pin.trouble
+    assert not pin.is_set
+    assert pin.ensure(secrets.randbelow) is None
+    assert not pin.check("0000", NOW).ok
+
+
+def test_a_first_pin_that_cannot_be_kept_is_not_told(tmp_path: Path) -> None:
+    (tmp_path / "staff-pin.new").mkdir()
+    pin = Pin(tmp_path)
+    assert pin.ensure(secrets.randbelow) is None
+    assert not pin.is_set
+
+
 def test_a_damaged_hash_lets_nobody_in(tmp_path: Path) -> None:
     (tmp_path / FILE_NAME).write_text('{"hash": "plain", "wrong": 0, "last_wrong": 0}')
     assert not Pin(tmp_path).check("plain", NOW).ok

@@ -55,8 +55,8 @@ def wait_after(wrong: int) -> float:
 class Pin:
     """The PIN of the data folder ``folder``. Times come in as aware datetimes.
 
-    A file that is damaged counts as no PIN at all: nobody gets in until ``ensure`` or ``set`` made a new one. So does one
-    that cannot be read, which ``trouble`` tells; ``ensure`` leaves that one alone.
+    A file that is damaged counts as no PIN at all: nobody gets in until ``ensure`` or ``set`` made a new one. So does
+    one that cannot be read, which ``trouble`` tells; ``ensure`` leaves that one alone.
     """
 
     def __init__(self, folder: Path) -> None:

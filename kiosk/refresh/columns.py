@@ -236,9 +236,16 @@ def column_named(text: str, columns: tuple[Column, ...]) -> Column | None:
 
 
 def sheet_named(text: str) -> Sheet | None:
-    """The sheet that ``text``, a tab's or a file's name, names; None: none of ours."""
+    """The sheet that ``text``, a tab's or a file's name, names; None: none of ours.
+
+    Of a name in parts such as ``บูธ / booths`` every part must name that one sheet: ``Notes (event)`` is somebody's own.
+    """
     known = _sheet_spellings()
-    return next((known[key] for key in spellings(text) if key in known), None)
+    whole, *parts = spellings(text)
+    if whole in known:
+        return known[whole]
+    named = {known[key].name if key in known else "" for key in parts if key}
+    return SHEET_BY_NAME.get(named.pop()) if len(named) == 1 else None
 
 
 def is_instructions(text: str) -> bool:

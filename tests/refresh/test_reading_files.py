@@ -16,6 +16,7 @@ from openpyxl import Workbook, load_workbook
 
 from kiosk.refresh import Plan, prepare
 from tests.refresh.workbooks import (
+    Rows,
     csv_text,
     edited,
     event_from,
@@ -382,3 +383,12 @@ def test_bytes_that_are_no_text_far_down_are_told_with_their_line(tmp_path: Path
     plan = prepare(file, None)
     assert only_code(plan) == "wrong_encoding"
     assert "30002" in plan.problems[0].message.en
+
+
+def test_a_sheets_title_in_parts_names_it_only_if_every_part_does(tmp_path: Path) -> None:
+    event = event_from(tmp_path)
+    notes: Rows = [{"key": "name_th", "value": "อีกงาน"}]
+    for title in ("Notes (event)", "event / booths", "event 2"):
+        plan = planned(tmp_path, {"booths (บูธ)": hall()["booths"], title.replace("/", "("): notes}, event)
+        assert plan.event == event
+        assert [(p.code, p.value) for p in plan.problems] == [("unknown_sheet", title.replace("/", "("))]

@@ -9,6 +9,7 @@ from itertools import count
 from kiosk.hall.model import Agency, Booth, Exhibit, InnovationType, Polygon, Rectangle, Text
 from kiosk.refresh.cells import (
     LONGEST_ID,
+    MOST_LETTERS,
     BadCell,
     Cell,
     as_colour,
@@ -80,7 +81,10 @@ class Agencies:
                 row.problem("unknown_agency", "agency", value=name, name=name)
             else:
                 found.append(ident)
-        return tuple(dict.fromkeys(found))
+        idents = tuple(dict.fromkeys(found))
+        if len(";".join(idents)) > MOST_LETTERS:  # an export writes ids, which may be longer than the names
+            row.problem("cell_too_long", "agency", most=MOST_LETTERS)
+        return idents
 
     def _grown(self, name: str, row: Row) -> str:
         ident = _free_id(name, self._names)

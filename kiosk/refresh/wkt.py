@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from kiosk.hall.model import Polygon, Ring
-from kiosk.refresh.cells import BadCell, Cell, as_number, plain
+from kiosk.refresh.cells import MOST_LETTERS, BadCell, Cell, as_number, plain
 
 FARTHEST = 100_000.0
 """No coordinate of a plan lies farther from its origin, in metres."""
@@ -15,7 +15,11 @@ _RINGS = re.compile(r"\s*\(([^()]*)\)\s*(?:,\s*(?=\()|$)")
 
 
 def as_polygon(cell: Cell) -> Polygon:
-    """The polygon a cell describes. Raises ``BadCell``; whether it crosses itself is not checked here."""
+    """The polygon a cell describes. Raises ``BadCell``; whether it crosses itself is not checked here.
+
+    One that ``polygon_text`` would write longer than a cell may be (``.5`` becomes ``0.5``) could not be read back from
+    an export, and is too long.
+    """
     found = _POLYGON.fullmatch(plain(cell))
     if found is None:
         raise BadCell("bad_wkt")
@@ -30,7 +34,10 @@ def as_polygon(cell: Cell) -> Polygon:
         at = ring.end()
     if not rings:
         raise BadCell("bad_wkt")
-    return Polygon(rings[0], tuple(rings[1:]))
+    polygon = Polygon(rings[0], tuple(rings[1:]))
+    if len(polygon_text(polygon)) > MOST_LETTERS:
+        raise BadCell("cell_too_long", most=MOST_LETTERS)
+    return polygon
 
 
 def _ring(text: str) -> Ring:

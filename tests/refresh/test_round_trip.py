@@ -12,6 +12,7 @@ from tempfile import TemporaryDirectory
 
 import pytest
 from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from openpyxl import load_workbook
 
 from kiosk.hall.model import Event, Text
@@ -19,7 +20,7 @@ from kiosk.paths import SHIPPED_EVENT
 from kiosk.refresh import ExportError, export_event, prepare
 from kiosk.store.rows import event_of, rows_of
 from tests.refresh.events import events
-from tests.refresh.workbooks import edited, event_from
+from tests.refresh.workbooks import Rows, edited, event_from, found, hall, planned
 
 FORMULAS = ("=1+1", "+1", "-1", "@SUM(A1)", "'=1", '=HYPERLINK("https://x.th")')
 
@@ -96,3 +97,30 @@ def test_an_export_that_cannot_be_written_says_why_and_leaves_nothing(tmp_path: 
     with pytest.raises(ExportError):
         export_event(event, tmp_path / "taken.xlsx")
     assert sorted(file.name for file in tmp_path.iterdir()) == ["event.xlsx", "taken.xlsx"]
+
+
+@settings(max_examples=12, deadline=None)
+@given(st.integers(180, 420), st.sampled_from(["{}.5 .5", "{} 1e0", "{} 0", "{}e0 .25"]))
+def test_whatever_shape_is_taken_comes_back_from_its_export(corners: int, form: str) -> None:
+    top = [form.format(place) for place in range(corners)]
+    written = f"POLYGON(({','.join(['0 11', *top, f'{corners} 11', '0 11'])}))"
+    far = "POLYGON((-1 -1,500 -1,500 12,-1 12,-1 -1))"
+    with TemporaryDirectory() as folder:
+        zone: Rows = [{"level": "1", "kind": "zone", "shape": written}, {"level": "1", "kind": "floor", "shape": far}]
+        plan = planned(Path(folder), hall(areas=hall()["areas"] + zone))
+        if plan.event is None:
+            assert "cell_too_long" in {code for code, *_ in found(plan)}
+            return
+        export_event(plan.event, Path(folder) / "out.xlsx")
+        assert prepare(Path(folder) / "out.xlsx", plan.event).event == plan.event
+
+
+@pytest.mark.parametrize(("count", "fits"), [(48, True), (49, False)])
+def test_agencies_of_a_booth_must_fit_as_ids(tmp_path: Path, count: int, fits: bool) -> None:
+    agencies: Rows = [{"id": f"{place:040}", "name_th": f"น{place}"} for place in range(count)]
+    sheets = hall(agencies=hall()["agencies"] + agencies)
+    sheets["booths"][0]["agency"] = ";".join(str(agency["name_th"]) for agency in agencies)
+    plan = planned(tmp_path, sheets)
+    assert found(plan) == ([] if fits else [("cell_too_long", "booths", 2, "agency")])
+    if plan.event is not None:
+        round_trip(plan.event, tmp_path / "out.zip")

@@ -12,6 +12,8 @@ from typing import Any
 import pytest
 
 from kiosk import cli
+from kiosk.hall.model import Event
+from kiosk.refresh import Plan, prepare
 from kiosk.staff import AuditTrail
 
 SHEETS = {"event", "booths", "agencies", "types", "levels", "areas", "places", "links", "kiosks", "programme"}
@@ -206,6 +208,10 @@ class TestRoute:
         assert (told.code, told.out) == (1, "")
         assert "Z99" in told.err
 
+    def test_lengths_are_numbers_with_a_point_even_where_there_is_nothing_to_walk(self, kiosk: Shell) -> None:
+        said = kiosk("route", "hall:40,35", "--from", "hall:40,35", "--json")
+        assert said.out.count('"length_m": 0.0') == 2
+
     def test_an_unknown_start_is_told_too(self, kiosk: Shell) -> None:
         assert "Z99" in kiosk("route", "A01", "--from", "Z99", "--json").document["reason"]["en"]
         assert kiosk("route", "A01", "--from", "roof:1,1", "--json").code == 1
@@ -284,6 +290,31 @@ class TestRefresh:
         assert told.code == 1
         assert "error: booths · row 2" in told.out
         assert "ผิด: บูธ · แถว 2" in kiosk("refresh", file, "--check", "--lang", "th").out
+
+    def test_a_file_that_is_written_to_while_it_is_checked_is_refused(
+        self, kiosk: Shell, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        file = booths_csv(tmp_path, ONE_BOOTH)
+
+        def prepare_and_write(path: Path, current: Event | None) -> Plan:
+            plan = prepare(path, current)
+            booths_csv(tmp_path, ONE_BOOTH, ONE_BOOTH.replace("A01", "A02"))
+            return plan
+
+        monkeypatch.setattr("kiosk.commands.refresh.prepare", prepare_and_write)
+        said = kiosk("refresh", str(file), "--yes", "--json")
+        assert (said.code, said.document["applied"]) == (1, False)
+        assert "changed while it was checked" in said.err
+        assert len(kiosk("generations", "--json").document) == 1
+
+    def test_a_new_event_is_told_before_its_problems(self, kiosk: Shell, tmp_path: Path) -> None:
+        file = tmp_path / "event.csv"
+        file.write_text(
+            "key,value\nname_th,งานอื่น\nfirst_day,2017-01-02\nlast_day,2017-01-02\nopens,09:00\ncloses,16:00\n", "utf-8"
+        )
+        first, second, *_ = kiosk("refresh", str(file), "--check").out.splitlines()
+        assert first.startswith("a new event: งานอื่น")
+        assert "[nothing_to_find]" in second
 
     def test_a_file_that_is_not_there_is_refused(self, kiosk: Shell, tmp_path: Path) -> None:
         said = kiosk("refresh", str(tmp_path / "missing.xlsx"), "--yes", "--json")

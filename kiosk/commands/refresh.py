@@ -31,11 +31,13 @@ def refresh(desk: Desk, options: argparse.Namespace) -> int:
     console.message(console.said("checking", file=options.file))
     sha256 = "" if options.check else digest(path)
     plan = prepare(path, _present(desk, store))
+    # the hash in the audit trail must be of what was read, though a stick be written to meanwhile
+    steady = options.check or sha256 == digest(path)
     if not console.as_json:
         _tell(console, plan)
     before, number = store.active(), None
     idle = plan.is_idle and store.trouble is None
-    why_not = None if idle else _why_not(desk, plan, options)
+    why_not = catalogue("commands")["file_changed"] if not steady else None if idle else _why_not(desk, plan, options)
     if why_not is None and not options.check:
         try:
             number = apply(plan, store, desk.now(plan.event)).number
@@ -114,13 +116,13 @@ def _problem(problem: Problem) -> dict[str, Any]:
 
 
 def _tell(console: Console, plan: Plan) -> None:
-    """Problems first, then what would change."""
+    """That it is a new event, then the problems, then what would change."""
+    if plan.event is not None and plan.changes.new_event:
+        console.answer(console.said("new_event", name=plan.event.info.name))
     for problem in plan.problems:
         console.answer(_problem_line(console, problem))
     if plan.event is None:
         return
-    if plan.changes.new_event:
-        console.answer(console.said("new_event", name=plan.event.info.name))
     if not plan.changes:
         console.answer(console.said("nothing_changes"))
     for line in _change_lines(console, plan.changes):

@@ -113,7 +113,7 @@ def _document(found: Route) -> dict[str, Any]:
 def _leg(leg: Leg) -> dict[str, Any]:
     return {
         "to": leg.to,
-        "length_m": leg.length_m,
+        "length_m": float(leg.length_m),
         "points": [list(point) for point in leg.points],
         "steps": [_step(step) for step in leg.steps],
     }

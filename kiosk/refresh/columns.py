@@ -224,6 +224,11 @@ def _column_spellings(columns: tuple[Column, ...]) -> Mapping[str, Column]:
 
 
 @cache
+def _all_spellings() -> frozenset[str]:
+    return frozenset(key for sheet in SHEETS for key in _column_spellings(sheet.columns))
+
+
+@cache
 def _sheet_spellings() -> Mapping[str, Sheet]:
     return {header_key(name): sheet for sheet in SHEETS for name in (sheet.thai, sheet.name)}
 
@@ -233,6 +238,11 @@ def column_named(text: str, columns: tuple[Column, ...]) -> Column | None:
     """The column that the header cell ``text`` names, in English or Thai; None: none of ``columns``."""
     known = _column_spellings(columns)
     return next((known[key] for key in spellings(text) if key in known), None)
+
+
+def names_a_column(text: str) -> bool:
+    """Whether the header cell ``text`` is a column of any sheet."""
+    return not _all_spellings().isdisjoint(spellings(text))
 
 
 def sheet_named(text: str) -> Sheet | None:

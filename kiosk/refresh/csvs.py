@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from kiosk.refresh.archive import MOST_GRID
 from kiosk.refresh.cells import MOST_LETTERS, BadCell
+from kiosk.refresh.columns import names_a_column
 from kiosk.refresh.raw import RawSheet
 
 MOST_ROWS = 50_000
@@ -20,6 +21,9 @@ MOST_CELLS = 1_000
 
 _LONGEST_ROW = 1 << 20  # characters; 17 cells as long as they may be, with every quotation mark doubled, have 70,000
 _CHUNK = 1 << 16
+_SEPARATORS = ",;\t"
+_HEADER_WITHIN = 20  # lines
+_LONGEST_HEADER = 4_000  # characters
 
 # An export puts an apostrophe before a text that a spreadsheet would take for a formula (the full-width signs too,
 # which some take for theirs); reading takes one away again.
@@ -44,7 +48,7 @@ def read(title: str, data: bytes, *, named: bool = True) -> RawSheet:
     lines = _Lines(data)
     rows: list[tuple[int, list[str]]] = []
     total = 0
-    reader = csv.reader(lines)
+    reader = csv.reader(lines, delimiter=_separator(data))
     try:
         for number, cells in enumerate(reader, start=1):
             if number > MOST_ROWS:
@@ -64,6 +68,17 @@ def read(title: str, data: bytes, *, named: bool = True) -> RawSheet:
     except UnicodeDecodeError:
         raise BadCell("wrong_encoding", line=_undecodable_line(data)) from None
     return RawSheet(title, rows, named)
+
+
+def _separator(data: bytes) -> str:
+    """What splits the cells: of the signs that spreadsheets write, the one whose header row names most columns."""
+    head = data[:_CHUNK].decode("utf-8-sig", "ignore").splitlines()[:_HEADER_WITHIN]
+
+    def named(sign: str) -> int:
+        rows = ([cell.strip().strip('"') for cell in line[:_LONGEST_HEADER].split(sign)] for line in head)
+        return max((sum(names_a_column(cell) for cell in row) for row in rows), default=0)
+
+    return max(_SEPARATORS, key=named)  # where none is better, the first
 
 
 class _Lines:

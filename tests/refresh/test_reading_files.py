@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import csv
 import datetime as dt
+import io
 import os
 import re
 import struct
@@ -233,6 +235,22 @@ def test_a_csv_split_by_something_else_says_that_no_header_was_found(tmp_path: P
     assert only_code(prepare(file, event_from(tmp_path))) == "header_missing"
 
 
+@pytest.mark.parametrize("separator", [";", "\t"])
+def test_a_csv_split_by_semicolons_or_tabs_is_read(tmp_path: Path, separator: str) -> None:
+    event = event_from(tmp_path)
+    rows = [list(row.values()) for row in hall()["booths"]]
+    text = io.StringIO(newline="")
+    writer = csv.writer(text, delimiter=separator)
+    writer.writerow(["ผังบูธ, ฉบับที่ 2"])
+    writer.writerow(["รหัสบูธ / code", "หน่วยงาน", "ชื่อผลงาน", "type", "x", "y", "width", "depth"])
+    writer.writerows(rows)
+    file = tmp_path / "booths.csv"
+    file.write_text(text.getvalue(), encoding="utf-8-sig", newline="")
+    plan = prepare(file, event)
+    assert plan.problems == ()
+    assert plan.event == event  # a list in a cell is still split by semicolons
+
+
 def test_two_sheets_of_one_meaning_are_refused(tmp_path: Path) -> None:
     sheets = hall()
     sheets["บูธ"] = hall()["booths"]
@@ -347,10 +365,11 @@ def test_a_link_or_a_pipe_in_a_folder_leads_nowhere(tmp_path: Path) -> None:
     [
         b"a," * (5 * 2**20),
         (b"a," * 5_000 + b"\n") * 100,
+        b"\n".join(b"".join(b"%x," % (row * 5_000 + cell) for cell in range(1_100)) for row in range(30)),
         b'"\n",' * 2**20,
         (b"a" + b"," * 900 + b"\n") * 6_000,
     ],
-    ids=["one endless row", "wide rows", "a row of many lines", "more cells than any sheet"],
+    ids=["one endless row", "wide rows", "wide rows of many words", "a row of many lines", "more cells than any sheet"],
 )
 def test_a_csv_of_countless_cells_is_refused_at_once(tmp_path: Path, content: bytes) -> None:
     packed = write_zip(tmp_path / "event.zip", {"booths.csv": content})

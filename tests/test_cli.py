@@ -479,9 +479,11 @@ class TestMachine:
 
     def test_a_data_folder_that_cannot_be_is_refused(self, kiosk: Shell, tmp_path: Path) -> None:
         (tmp_path / "file").write_text("")
-        said = Shell(tmp_path / "file" / "data", kiosk.capsys)("search", "x")
-        assert said.code == 1
-        assert said.err
+        for folder in (tmp_path / "file", tmp_path / "file" / "data"):
+            said = Shell(folder, kiosk.capsys)("search", "x")
+            assert said.code == 1
+            assert f"the data folder {folder} cannot be used" in said.err
+            assert "TOML" not in said.err
 
 
 def test_wrong_usage_shows_what_is_right_and_ends_with_two(kiosk: Shell) -> None:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+import errno
+import os
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -34,12 +36,15 @@ class Desk:
         """
         from kiosk.store import Store, StoreError
 
+        folder = self.effective.settings.data
         try:
-            store = Store(self.effective.settings.data)
+            if any(part.is_file() for part in (folder, *folder.parents)):
+                raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR))
+            store = Store(folder)
             if store.active() is None and store.trouble is None:
                 from kiosk.refresh import RefreshRefused, first_fill
 
-                self.console.message(self.console.said("first_fill", folder=self.effective.settings.data))
+                self.console.message(self.console.said("first_fill", folder=folder))
                 try:
                     first_fill(store, self.now())
                 except RefreshRefused as error:
@@ -47,9 +52,7 @@ class Desk:
         except StoreError as error:
             raise Refused(error.text) from error
         except OSError as error:
-            raise Refused(
-                filled(catalogue("commands")["folder_fails"], folder=self.effective.settings.data, error=error.strerror)
-            ) from error
+            raise Refused(filled(catalogue("commands")["folder_fails"], folder=folder, error=error.strerror)) from error
         if store.trouble is not None:
             self.console.message(store.trouble.said_in(self.console.language))
         return store

@@ -157,3 +157,21 @@ def test_a_text_from_the_stick_is_never_markup(at_the_kiosk: Callable[..., Start
     shown = visitor.sees("<b>ตัวหนา</b>")
     assert hostile in shown.text
     assert not seen_part(shown.item).isEmpty()
+
+
+def test_whoever_leaves_while_data_are_applied_still_leaves_a_trail(
+    at_the_kiosk: Callable[..., Started], stick: Path
+) -> None:
+    visitor = at_the_kiosk()
+    export_event(titled(Store(visitor.folder).load(), "A01", NEW_TITLE), stick / "new.xlsx")
+    enter(visitor)
+    visitor.touch_item("file-new.xlsx")
+    visitor.sees("ไฟล์ถูกต้อง สิ่งที่จะเปลี่ยนมีดังนี้")
+    visitor.touch_item("applyFile")
+    visitor.touch_item("staffLeave")
+    visitor.item("startButton")
+    visitor.rest(2)
+    active = Store(visitor.folder).active()
+    applied = active is not None and active.number == 2
+    told = [entry.result for entry in AuditTrail(visitor.folder).entries() if entry.what == "refresh applied"]
+    assert told == (["generation 2"] if applied else [])

@@ -98,41 +98,10 @@ Window {
         width: main.portrait ? main.width : main.width * main.panelShare
         height: main.portrait ? main.height * main.panelShare : main.height - Theme.bar
 
-        Rectangle {
-            visible: main.portrait
-            anchors.bottom: parent.top
-            width: parent.width
-            height: Theme.mm(4)
-            gradient: Gradient {
-                GradientStop {
-                    position: 0
-                    color: "#00141008"
-                }
-                GradientStop {
-                    position: 1
-                    color: "#22141008"
-                }
-            }
+        PanelShade {
+            anchors.fill: parent
+            upright: main.portrait
         }
-        Rectangle {
-            visible: !main.portrait
-            anchors.left: parent.right
-            width: Theme.mm(4)
-            height: parent.height
-            gradient: Gradient {
-                orientation: Gradient.Horizontal
-
-                GradientStop {
-                    position: 0
-                    color: "#22141008"
-                }
-                GradientStop {
-                    position: 1
-                    color: "#00141008"
-                }
-            }
-        }
-
         ScreenSlot {
             id: homeSlot
 
@@ -252,32 +221,8 @@ Window {
         anchors.fill: parent
         visit: main.visit
     }
-    // Whoever touches twice meant one touch: the second, at the same spot, must not choose on the screen that came up
-    MouseArea {
+    SecondTouch {
         id: secondTouch
-
-        objectName: "secondTouch"
-
-        property bool touched: false
-        property point last
-
-        function guard(): void {
-            if (!touched)
-                return;
-            x = last.x - width / 2;
-            y = last.y - height / 2;
-            guarded.restart();
-        }
-
-        width: Theme.mm(30)
-        height: width
-        enabled: guarded.running
-
-        Timer {
-            id: guarded
-
-            interval: 450
-        }
     }
     // Sees every touch, takes none
     Item {
@@ -287,8 +232,7 @@ Window {
             onActiveChanged: {
                 if (!active)
                     return;
-                secondTouch.touched = true;
-                secondTouch.last = point.scenePosition;
+                secondTouch.touchedAt(point.scenePosition);
                 // the notice must still be there to take its touch, or what lies below would get it
                 if (!idleNotice.visible)
                     main.visit.idle.touched();

@@ -14,16 +14,25 @@ from typing import TypeVar
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
-from kiosk.hall.change import Changes, Problem
 from kiosk.hall.generation import Generation
+from kiosk.hall.model import Text
 from kiosk.refresh import Plan, RefreshRefused, apply, prepare
 from kiosk.refresh.archive import MOST_BYTES
 from kiosk.staff import AuditTrail, EventFile, Pin, PinCheck, digest, event_files
 from kiosk.store import Store, StoreError
 from ui.typed_property import Property
-from ui.viewmodels.event_texts import day_words
 from ui.viewmodels.presenting import said
 from ui.viewmodels.rows import RowsModel
+from ui.viewmodels.staff_words import (
+    ChangeRow,
+    FileRow,
+    GenerationRow,
+    ProblemRow,
+    change_rows,
+    file_row,
+    generation_row,
+    problem_row,
+)
 from ui.viewmodels.worker import LatestWorker
 
 QML_IMPORT_NAME = "Kiosk"
@@ -32,32 +41,6 @@ QML_IMPORT_MAJOR_VERSION = 1
 Answer = TypeVar("Answer")
 MOST_PROBLEMS_SHOWN = 200
 """A list that nobody reads to its end; how many there are is said above it."""
-
-
-@dataclass(frozen=True, slots=True)
-class FileRow:
-    name: str
-    detail: str
-
-
-@dataclass(frozen=True, slots=True)
-class ProblemRow:
-    isError: bool
-    where: str
-    message: str
-
-
-@dataclass(frozen=True, slots=True)
-class ChangeRow:
-    kind: str
-    sentence: str
-
-
-@dataclass(frozen=True, slots=True)
-class GenerationRow:
-    number: int
-    text: str
-    active: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +77,7 @@ class StaffModel(QObject):
         self._mode = "pin"
         self._message = ""
         self._busy = False
+        self._unrecorded = ""
         self._files: list[EventFile] = []
         self._checked: _Checked | None = None
         self._file_rows = RowsModel(FileRow, self)
@@ -158,13 +142,13 @@ class StaffModel(QObject):
     def openMenu(self) -> None:
         """Looks for event files on what is plugged in."""
         self._checked = None
-        trouble = self._store.trouble
-        kept = self._message if self._mode == "checked" else ""
-        self._show("menu", kept or (trouble.said_in(self._language) if trouble else ""))
-        self._start(lambda: event_files(self._stick_folders), self._files_found)
+        self._show("menu", self._message if self._mode == "checked" else "")
+        self._start(lambda: (event_files(self._stick_folders), self._store.trouble), self._files_found)
 
-    def _files_found(self, files: list[EventFile]) -> None:
-        self._files = files
+    def _files_found(self, found: tuple[list[EventFile], Text | None]) -> None:
+        self._files, trouble = found
+        if trouble is not None and not self._message:
+            self._message = trouble.said_in(self._language)
         self._say_files()
         self.changed.emit()
 
@@ -193,16 +177,15 @@ class StaffModel(QObject):
             return
         now = self._now()
         self._message = self._said("staff_applying")
-        self._start(lambda: apply(checked.plan, self._store, now), self._applied, self._not_applied)
+        work = self._recorded("refresh applied", lambda: apply(checked.plan, self._store, now), checked)
+        self._start(work, self._applied, self._not_applied)
 
     def _applied(self, generation: Generation) -> None:
-        self._record("refresh applied", self._checked, result=f"generation {generation.number}")
         self._message = self._said("staff_applied", number=generation.number)
         self.refreshed.emit()
         self.openMenu()
 
     def _not_applied(self, error: Exception) -> None:
-        self._record("refresh refused", self._checked, result=type(error).__name__)
         self._show(self._mode, self._reason(error))
 
     # --- former data -----------------------------------------------------------------------------
@@ -218,17 +201,16 @@ class StaffModel(QObject):
     def rollBack(self, number: int) -> None:
         if self._busy or self._mode != "generations":
             return
-        self._start(lambda: self._store.rollback(number), self._rolled_back, self._not_rolled_back)
+        work = self._recorded("rolled back", lambda: self._store.rollback(number))
+        self._start(work, self._rolled_back, self._not_rolled_back)
 
     def _rolled_back(self, generation: Generation) -> None:
-        self._record("rolled back", result=f"generation {generation.number}")
         self.refreshed.emit()
         self.openGenerations()
         self._message = self._said("staff_applied", number=generation.number)
         self.changed.emit()
 
     def _not_rolled_back(self, error: Exception) -> None:
-        self._record("roll back refused", result=type(error).__name__)
         self._show("generations", self._reason(error))
 
     # --- words -----------------------------------------------------------------------------------
@@ -241,66 +223,20 @@ class StaffModel(QObject):
             return error.text.said_in(self._language)
         return self._said("staff_not_applied")
 
-    def _when(self, moment: dt.datetime) -> str:
-        return f"{day_words(moment.date(), self._language)} {moment:%H:%M}"
-
     def _say_files(self) -> None:
-        rows = []
-        for file in self._files:
-            modified = dt.datetime.fromtimestamp(file.modified, self._now().tzinfo)
-            size = f"{max(1, round(file.size / 1024)):,}"
-            rows.append(FileRow(file.path.name, self._said("staff_file_detail", when=self._when(modified), size=size)))
-        self._file_rows.show(rows)
+        zone = self._now().tzinfo
+        self._file_rows.show([file_row(file, zone, self._language) for file in self._files])
 
     def _say_plan(self) -> None:
         plan = self._checked.plan if self._checked else None
         problems = plan.problems[:MOST_PROBLEMS_SHOWN] if plan else ()
-        self._problem_rows.show([self._problem_row(problem) for problem in problems])
-        self._change_rows.show(self._changes_in_words(plan.changes) if plan and plan.event else [])
+        self._problem_rows.show([problem_row(problem, self._language) for problem in problems])
+        self._change_rows.show(change_rows(plan.changes, self._language) if plan and plan.event else [])
         self.changed.emit()
 
-    def _problem_row(self, problem: Problem) -> ProblemRow:
-        where = [self._said(f"sheet_{problem.sheet}") if problem.sheet in _SHEETS else problem.sheet]
-        if problem.row is not None:
-            where.append(self._said("staff_row", row=problem.row))
-        if problem.column:
-            where.append(problem.column)
-        if problem.value:
-            where.append(f"“{problem.value}”")
-        return ProblemRow(
-            problem.severity == "error",
-            " · ".join(part for part in where if part),
-            problem.message.said_in(self._language),
-        )
-
-    def _changes_in_words(self, changes: Changes) -> list[ChangeRow]:
-        rows = [ChangeRow("new_event", self._said("staff_new_event"))] if changes.new_event else []
-        for sheet, of_sheet in changes.sheets.items():
-            for kind in ("added", "removed", "changed", "moved"):
-                keys: tuple[str, ...] = getattr(of_sheet, kind)
-                if keys:
-                    some = ", ".join(keys[:12]) + (" …" if len(keys) > 12 else "")
-                    text = self._said(f"staff_{kind}", sheet=self._said(f"sheet_{sheet}"), count=len(keys), keys=some)
-                    rows.append(ChangeRow(kind, text))
-        return rows
-
     def _say_generations(self, generations: tuple[Generation, ...]) -> None:
-        self._generation_rows.show(
-            [
-                GenerationRow(
-                    one.number,
-                    self._said(
-                        "staff_generation",
-                        number=one.number,
-                        when=self._when(one.applied_at.astimezone(self._now().tzinfo)),
-                        source=one.source,
-                        count=one.booths,
-                    ),
-                    one.active,
-                )
-                for one in generations
-            ]
-        )
+        zone = self._now().tzinfo
+        self._generation_rows.show([generation_row(one, zone, self._language) for one in generations])
         self.changed.emit()
 
     # --- working ---------------------------------------------------------------------------------
@@ -314,6 +250,10 @@ class StaffModel(QObject):
         def done(answer: Answer) -> None:
             self._busy = False
             then(answer)
+            if self._unrecorded:
+                self._message = self._said("staff_no_audit", reason=self._unrecorded)
+                self._unrecorded = ""
+                self.changed.emit()
 
         def gone_wrong(error: Exception) -> None:
             self._busy = False
@@ -326,6 +266,22 @@ class StaffModel(QObject):
         self.changed.emit()
         self._worker.ask(work, done, gone_wrong)
 
+    def _recorded(
+        self, what: str, work: Callable[[], Generation], checked: _Checked | None = None
+    ) -> Callable[[], Generation]:
+        """``work``, leaving its line in the audit trail where it is done: also when nobody waits for it any more."""
+
+        def run() -> Generation:
+            try:
+                generation = work()
+            except Exception as error:
+                self._record(f"{what}: refused", checked, result=type(error).__name__)
+                raise
+            self._record(what, checked, result=f"generation {generation.number}")
+            return generation
+
+        return run
+
     def _show(self, mode: str, message: str) -> None:
         self._mode, self._message = mode, message
         self.changed.emit()
@@ -336,7 +292,7 @@ class StaffModel(QObject):
         try:
             self._audit.record(self._now(), what, source=source, sha256=sha256, result=result)
         except OSError as error:  # a full disk must not keep staff from putting it right
-            self._message = self._said("staff_no_audit", reason=error.strerror or "")
+            self._unrecorded = error.strerror or str(error)
 
     # --- for QML ---------------------------------------------------------------------------------
 
@@ -388,11 +344,6 @@ class StaffModel(QObject):
     @Property(RowsModel, constant=True)
     def generations(self) -> RowsModel:
         return self._generation_rows
-
-
-_SHEETS = frozenset(
-    {"event", "booths", "agencies", "types", "levels", "areas", "places", "links", "kiosks", "programme"}
-)
 
 
 def _check_copy(path: Path, folder: Path, store: Store) -> _Checked:

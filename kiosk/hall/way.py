@@ -49,27 +49,57 @@ class Step:
 
 
 @dataclass(frozen=True, slots=True)
+class LevelChange:
+    """A link taken on the way, of a kind in ``kiosk.hall.model.LINK_KINDS``, from ``begin`` on one level to ``end``
+    on another; ``step_free`` as the workbook has it."""
+
+    kind: str
+    step_free: bool
+    begin: Position
+    end: Position
+
+
+@dataclass(frozen=True, slots=True)
 class Leg:
-    """The way to one stop. ``to`` is what was asked for, a booth's code, a place's id or ``level:x,y``."""
+    """The way to one stop. ``to`` is what was asked for, a booth's code, a place's id or ``level:x,y``.
+
+    ``changes``: the links taken, in walking order.
+    """
 
     to: str
     length_m: float
     seconds: float
     points: tuple[Position, ...]
     steps: tuple[Step, ...]
+    changes: tuple[LevelChange, ...] = ()
+
+    @property
+    def step_free(self) -> bool:
+        """Whether it takes no link with steps."""
+        return all(change.step_free for change in self.changes)
 
 
 @dataclass(frozen=True, slots=True)
 class Route:
-    """An answer: legs in walking order, or none and a reason. ``took_ms``: finding the way, without phrasing."""
+    """An answer: legs in walking order, or none and a reason. ``took_ms``: finding the way, without phrasing.
+
+    ``best_order``: the order of the stops is proved the quickest, or there is but one; False where it is only good, or
+    was given.
+    """
 
     legs: tuple[Leg, ...]
     reason: Text | None
     took_ms: float
+    best_order: bool = True
 
     @property
     def reachable(self) -> bool:
         return self.reason is None
+
+    @property
+    def step_free(self) -> bool:
+        """Whether it takes no link with steps."""
+        return all(leg.step_free for leg in self.legs)
 
     @property
     def length_m(self) -> float:

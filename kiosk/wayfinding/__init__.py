@@ -2,7 +2,7 @@
 
 from kiosk.wayfinding.goals import UnknownPlace
 from kiosk.wayfinding.navigator import Navigator
-from kiosk.wayfinding.pace import WALKING_SPEED, link_seconds
+from kiosk.wayfinding.pace import SLOW_SPEED, WALKING_SPEED, link_seconds
 from kiosk.wayfinding.space import (
     CLEARANCE,
     Space,
@@ -17,6 +17,7 @@ from kiosk.wayfinding.tour import EXACT_STOPS
 __all__ = [
     "CLEARANCE",
     "EXACT_STOPS",
+    "SLOW_SPEED",
     "WALKING_SPEED",
     "Navigator",
     "Space",

@@ -99,8 +99,8 @@ def network(event: Event, storeys: Mapping[str, Storey]) -> Network:
     return Network(storeys, first, places, roads, {node: tuple(r) for node, r in rides.items()}, posts)
 
 
-def tree(net: Network, stand: Stand, step_free: bool = False) -> Tree:
-    """Quickest ways from ``stand``; ``step_free`` leaves out links that are not."""
+def tree(net: Network, stand: Stand, step_free: bool = False, speed: float = WALKING_SPEED) -> Tree:
+    """Quickest ways from ``stand`` at ``speed`` metres a second; ``step_free`` leaves out links that are not."""
     storey = net.storeys[stand.level]
     first = net.first[stand.level]
     points = np.array([stand.at])
@@ -135,7 +135,7 @@ def tree(net: Network, stand: Stand, step_free: bool = False) -> Tree:
                 rode.pop(other, None)
                 heapq.heappush(heap, (far + step, other))
         for ride in rides.get(node, ()):
-            then = far + ride.seconds * WALKING_SPEED
+            then = far + ride.seconds * speed
             if then < cost[ride.end] and (ride.link.step_free or not step_free):
                 cost[ride.end], metres[ride.end], before[ride.end] = then, walked, node
                 rode[ride.end] = ride

@@ -7,11 +7,10 @@ from itertools import pairwise
 from math import hypot
 
 from kiosk.hall.model import Booth, Place, Point
-from kiosk.hall.way import Position
+from kiosk.hall.way import LevelChange, Position
 from kiosk.wayfinding.endings import Ending
 from kiosk.wayfinding.goals import Goal
 from kiosk.wayfinding.network import Network, Ride, Tree, nodes_to
-from kiosk.wayfinding.pace import WALKING_SPEED
 from kiosk.wayfinding.storeys import Stand
 
 
@@ -46,9 +45,23 @@ class Way:
     def length_m(self) -> float:
         return sum(run.length_m for run in self.runs)
 
+    def seconds(self, speed: float) -> float:
+        """Seconds at a walking ``speed`` in metres a second."""
+        return self.length_m / speed + sum(run.ride.seconds for run in self.runs if run.ride)
+
     @property
-    def seconds(self) -> float:
-        return self.length_m / WALKING_SPEED + sum(run.ride.seconds for run in self.runs if run.ride)
+    def changes(self) -> tuple[LevelChange, ...]:
+        """The links taken, from the point where one leaves a level to that where one sets foot on the next."""
+        return tuple(
+            LevelChange(
+                run.ride.link.kind,
+                run.ride.link.step_free,
+                (run.level, *run.points[-1]),
+                (following.level, *following.points[0]),
+            )
+            for run, following in pairwise(self.runs)
+            if run.ride
+        )
 
     @property
     def points(self) -> tuple[Position, ...]:

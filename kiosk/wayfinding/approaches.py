@@ -1,8 +1,11 @@
-"""How shortest ways end: the last stretch, from the last corner to what is reached."""
+"""How shortest ways to booths end: the last stretch, from the last corner to the standing line."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -12,25 +15,65 @@ from kiosk.wayfinding.looks import line_pairs, point_pairs
 from kiosk.wayfinding.mesh import Mesh
 from kiosk.wayfinding.sight import unit
 
+if TYPE_CHECKING:
+    from kiosk.wayfinding.storeys import Stand, Storey
+
 
 @dataclass(frozen=True)
 class Approaches:
-    """``goal`` (n,) row of what is reached, ``corner`` (n,) the last corner before it, ``metres`` (n,) from there,
-    ``at`` (n, 2) where they end. Sorted by goal."""
+    """``goal`` (n,) row of the booth on its level, ``corner`` (n,) the last corner before it, ``metres`` (n,) from
+    there, ``at`` (n, 2) where they end. Sorted by goal."""
 
     goal: Ints
     corner: Ints
     metres: Floats
     at: Floats
 
-    def to(self, goal: int) -> Approaches:
-        """Those to one goal."""
-        low, high = np.searchsorted(self.goal, (goal, goal + 1))
-        return Approaches(self.goal[low:high], self.corner[low:high], self.metres[low:high], self.at[low:high])
+
+@dataclass(frozen=True)
+class Arrivals:
+    """The same over all levels: ``node`` for the corner; the booth in row k has the rows ``limits[k]`` to
+    ``limits[k + 1]``, and those in ``more``, if any. Where ``metres`` is infinite nobody is led."""
+
+    booth: Ints
+    node: Ints
+    metres: Floats
+    at: Floats
+    limits: Ints
+    more: Arrivals | None = None
+
+    @staticmethod
+    def sorted(some: Sequence[Arrivals], booths: int) -> Arrivals:
+        """All of ``some`` by their booths, of which there are so many."""
+        none = np.empty(0, dtype=np.int64)
+        booth = np.concatenate([none, *(each.booth for each in some)])
+        order = np.argsort(booth, kind="stable")
+        return Arrivals(
+            booth[order],
+            np.concatenate([none, *(each.node for each in some)])[order],
+            np.concatenate([np.empty(0), *(each.metres for each in some)])[order],
+            np.concatenate([np.empty((0, 2)), *(each.at for each in some)])[order],
+            np.searchsorted(booth[order], np.arange(booths + 1)),
+        )
+
+    def to(self, booth: int) -> tuple[Ints, Floats, Floats]:
+        """The nodes, metres and ends of those to one booth."""
+        some = slice(*self.limits[booth : booth + 2].tolist())
+        found = self.node[some], self.metres[some], self.at[some]
+        if self.more is None:
+            return found
+        nodes, metres, at = self.more.to(booth)
+        return np.concatenate((found[0], nodes)), np.concatenate((found[1], metres)), np.concatenate((found[2], at))
+
+    @cached_property
+    def reached(self) -> tuple[Ints, Ints]:
+        """The rows of the booths that have arrivals, and where those begin."""
+        rows = np.flatnonzero(self.limits[1:] > self.limits[:-1])
+        return rows, self.limits[rows]
 
 
 def front_approaches(mesh: Mesh, fronts: Fronts) -> Approaches:
-    """The last stretch of every shortest way that comes to a booth round a corner; ``goal`` is the booth's row.
+    """The last stretch of every shortest way that comes to a booth round a corner.
 
     Such a stretch meets the standing line at a right angle, or at an end of the line from beyond that end.
     """
@@ -49,8 +92,16 @@ def front_approaches(mesh: Mesh, fronts: Fronts) -> Approaches:
     return Approaches(goal[order], corners[order], metres[order], at[order])
 
 
-def point_approaches(mesh: Mesh, points: Floats) -> Approaches:
-    """The last stretch of every shortest way that comes to ``points`` (m, 2) round a corner; ``goal`` is the row."""
-    rows, corners = point_pairs(mesh, points)
-    metres = np.hypot(*(mesh.xy[corners] - points[rows]).T)
-    return Approaches(rows, corners, metres, points[rows])
+def arrivals(approaches: Approaches, first_node: int, first_booth: int) -> Arrivals:
+    """``approaches`` of a level whose corners and booths are numbered on from these."""
+    none = np.empty(0, dtype=np.int64)
+    return Arrivals(
+        approaches.goal + first_booth, approaches.corner + first_node, approaches.metres, approaches.at, none
+    )
+
+
+def straight_arrivals(storey: Storey, stand: Stand, node: int, first_booth: int) -> Arrivals:
+    """The booths that one comes to straight from ``node``, which is at ``stand``."""
+    booths, metres, at = storey.straight_to_booths(stand)
+    none = np.empty(0, dtype=np.int64)
+    return Arrivals(booths + first_booth, np.full(len(booths), node), metres + stand.step, at, none)

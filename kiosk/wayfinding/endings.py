@@ -1,18 +1,22 @@
-"""How the ways of a tree reach what was asked for: round a last corner, or straight from the origin or a link."""
+"""How ways reach what was asked for: round a last corner, from a link, or straight from the origin."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+from math import hypot, inf
 
 import numpy as np
 
-from kiosk.hall.model import Booth, Place, Point
-from kiosk.wayfinding.approaches import Approaches, point_approaches
+from kiosk.hall.model import Booth, Place
+from kiosk.hall.way import Position
+from kiosk.wayfinding.approaches import Arrivals
 from kiosk.wayfinding.arrays import Floats, Ints
 from kiosk.wayfinding.goals import Goal
-from kiosk.wayfinding.network import Network, Tree
+from kiosk.wayfinding.network import Network
+from kiosk.wayfinding.roads import Road
 from kiosk.wayfinding.storeys import Stand, Storey
+from kiosk.wayfinding.trees import Tree
 
 
 @dataclass(frozen=True)
@@ -22,121 +26,120 @@ class Ending:
 
     cost: float
     node: int
-    at: tuple[str, float, float]
+    at: Position
     stand: Stand | None
     place: Place | None
 
 
 @dataclass(frozen=True)
-class _Source:
-    """Where a straight last stretch may begin, besides corners: the origin (``node`` -1) or the end of a link."""
+class Ends:
+    """Last stretches to a goal: from ``nodes`` (n,), with their ``metres`` (n,) and where they end."""
 
-    node: int
-    at: Point
-    part: int
-    cost: float
-    metres: float
+    nodes: Ints
+    metres: Floats
+    points: Floats | None
+    level: str
+    owners: Sequence[tuple[Stand, Place | None]]
 
-
-def ending(net: Network, grown: Tree, to: Goal) -> Ending | None:
-    """The quickest end of a way from the origin of ``grown`` to ``to``, or None where there is none."""
-    found = [_at_front(net, grown, to.booth)] if to.booth else []
-    found.extend(_at_stand(net, grown, stand, place) for stand, place in to.stands)
-    return min((end for end in found if end is not None), key=lambda end: end.cost, default=None)
-
-
-def costs_to_booths(net: Network, grown: Tree) -> Mapping[str, tuple[float, float]]:
-    """By code of each reachable booth the ``cost`` of the quickest way and its metres."""
-    costs: dict[str, tuple[float, float]] = {}
-    for level, storey in net.storeys.items():
-        ends = storey.approaches
-        nodes = ends.corner + net.first[level]
-        cost = grown.cost[nodes] + ends.metres
-        best, metres = np.full(len(storey.booths), np.inf), np.full(len(storey.booths), np.inf)
-        np.minimum.at(best, ends.goal, cost)
-        quickest = cost == best[ends.goal]
-        metres[ends.goal[quickest]] = grown.metres[nodes[quickest]] + ends.metres[quickest]
-        for source in _sources(net, grown, level):
-            booths, straight = _straight_to_booths(storey, source)
-            closer = source.cost + straight < best[booths]
-            best[booths[closer]] = source.cost + straight[closer]
-            metres[booths[closer]] = source.metres + straight[closer]
-        costs.update(
-            (booth.code, (best_cost, far))
-            for booth, best_cost, far in zip(storey.booths, best.tolist(), metres.tolist(), strict=True)
-            if best_cost < np.inf
-        )
-    return costs
+    def ending(self, row: int, cost: float) -> Ending:
+        """The end of a way of ``cost`` that comes by the last stretch in ``row``."""
+        node = int(self.nodes[row])
+        if self.points is not None:
+            x, y = self.points[row].tolist()
+            return Ending(cost, node, (self.level, x, y), None, None)
+        stand, place = self.owners[row]
+        return Ending(cost, node, (stand.level, *stand.at), stand, place)
 
 
-def _sources(net: Network, grown: Tree, level: str) -> Sequence[_Source]:
-    """The origin and the link ends of ``level`` that can be reached."""
-    origin = grown.stand
-    found = [_Source(-1, origin.at, origin.part, origin.step, origin.step)] if origin.level == level else []
-    for node, post in net.posts.items():
-        if post.level == level and np.isfinite(grown.cost[node]):
-            cost, metres = float(grown.cost[node]), float(grown.metres[node])
-            found.append(_Source(node, post.at, post.part, cost + post.step, metres + post.step))
-    return found
+def ends_at_booth(net: Network, booth: Booth) -> Ends:
+    """The last stretches to ``booth``, on a level with a floor."""
+    return Ends(*net.arrivals.to(net.row_of[booth.code]), booth.level, ())
 
 
-def _straight_to_booths(storey: Storey, source: _Source) -> tuple[Ints, Floats]:
-    """Rows of the booths before which one comes straight from ``source``, and the metres."""
-    rows = storey.lines_seen(source.at)
-    points, far = storey.fronts.nearest(rows, source.at)
-    clear = storey.clear(np.broadcast_to(np.array([source.at]), points.shape), points)
-    straight = np.full(len(storey.booths), np.inf)
-    np.minimum.at(straight, storey.fronts.booth[rows[clear]], far[clear])
-    booths = np.flatnonzero(np.isfinite(straight))
-    return booths, straight[booths]
+def ends_at_stands(stands: Sequence[tuple[Stand, Place | None]], touched: Sequence[Sequence[Road]]) -> Ends:
+    """The last stretches to ``stands``, which see the nodes in ``touched``, one sequence each."""
+    nodes, metres, owners = [], [], []
+    for owner, seen in zip(stands, touched, strict=True):
+        for node, far, _ in seen:
+            nodes.append(node)
+            metres.append(far + owner[0].step)
+            owners.append(owner)
+    return Ends(np.array(nodes, dtype=np.int64), np.array(metres, dtype=np.float64), None, "", owners)
 
 
-def _at_front(net: Network, grown: Tree, booth: Booth) -> Ending | None:
-    storey = net.storeys.get(booth.level)
-    if storey is None:
+def straight(net: Network, origin: Stand, to: Goal) -> Ending | None:
+    """The end of the shortest way that leads straight from ``origin`` to ``to``."""
+    found: list[Ending] = []
+    if to.booth and to.booth.level == origin.level:
+        found.extend(_straight_to_booth(net, net.storeys[origin.level], origin, to.booth))
+    for stand, place in to.stands:
+        if stand.level != origin.level:
+            continue
+        if stand.joined and stand.asked == origin.asked:
+            found.append(Ending(0.0, -1, (stand.level, *stand.asked), stand, place))
+        elif stand.part == origin.part:
+            ends = np.array([stand.at])
+            if net.storeys[stand.level].clear(np.array([origin.at]), ends)[0]:
+                metres = origin.step + hypot(stand.at[0] - origin.at[0], stand.at[1] - origin.at[1]) + stand.step
+                found.append(Ending(metres, -1, (stand.level, *stand.at), stand, place))
+    return min(found, key=lambda end: end.cost, default=None)
+
+
+def _straight_to_booth(net: Network, storey: Storey, origin: Stand, booth: Booth) -> list[Ending]:
+    lines = storey.fronts.of(net.row_of[booth.code] - net.first_booth[booth.level])
+    lines = lines[storey.fronts.part[lines] == origin.part]
+    before = ((np.array([origin.at]) - storey.fronts.starts[lines]) * storey.fronts.normals[lines]).sum(axis=1)
+    lines = lines[before >= -BEHIND]
+    if not lines.size:
+        return []
+    points, far = storey.fronts.nearest(lines, origin.at)
+    clear = storey.clear(np.broadcast_to(np.array([origin.at]), points.shape), points)
+    return [
+        Ending(origin.step + metres, -1, (booth.level, x, y), None, None)
+        for (x, y), metres in zip(points[clear].tolist(), far[clear].tolist(), strict=True)
+    ]
+
+
+BEHIND = 1e-6
+"""Metres behind a standing line from which it is not come to straight: the booth is in between."""
+
+
+def in_tree(grown: Tree, ends: Ends) -> Ending | None:
+    """The quickest way of ``grown`` by one of ``ends``."""
+    if not ends.nodes.size:
         return None
-    row = storey.row_of[booth.code]
-    found = _round_corner(net, grown, booth.level, storey.approaches.to(row))
-    lines = storey.fronts.of(row)
-    for source in _sources(net, grown, booth.level):
-        rows = lines[storey.fronts.part[lines] == source.part]
-        points, _ = storey.fronts.nearest(rows, source.at)
-        found = _straight(storey, source, points, found)
-    return found
-
-
-def _at_stand(net: Network, grown: Tree, stand: Stand, place: Place | None) -> Ending | None:
-    origin = grown.stand
-    if stand.joined and (stand.level, stand.asked) == (origin.level, origin.asked):
-        return Ending(0.0, -1, (stand.level, *stand.asked), stand, place)
-    storey = net.storeys[stand.level]
-    point = np.array([stand.at])
-    found = _round_corner(net, grown, stand.level, point_approaches(storey.mesh, point))
-    for source in _sources(net, grown, stand.level):
-        if source.part == stand.part:
-            found = _straight(storey, source, point, found)
-    return Ending(found.cost + stand.step, found.node, found.at, stand, place) if found else None
-
-
-def _round_corner(net: Network, grown: Tree, level: str, close: Approaches) -> Ending | None:
-    if not close.corner.size:
-        return None
-    nodes = close.corner + net.first[level]
-    costs = grown.cost[nodes] + close.metres
+    costs = grown.cost[ends.nodes] + ends.metres
     best = int(np.argmin(costs))
-    if not np.isfinite(costs[best]):
-        return None
-    at = (level, float(close.at[best, 0]), float(close.at[best, 1]))
-    return Ending(float(costs[best]), int(nodes[best]), at, None, None)
+    cost = float(costs[best])
+    return ends.ending(best, cost) if cost < inf else None
 
 
-def _straight(storey: Storey, source: _Source, points: Floats, found: Ending | None) -> Ending | None:
-    """``found``, or what is better: straight from ``source`` to one of ``points`` (n, 2)."""
-    costs = source.cost + np.hypot(*(points - np.array([source.at])).T)
-    for k in np.argsort(costs, kind="stable").tolist():
-        if found and costs[k] >= found.cost:
-            break
-        if storey.clear(np.array([source.at]), points[k : k + 1])[0]:
-            at = (storey.space.level, float(points[k, 0]), float(points[k, 1]))
-            return Ending(float(costs[k]), source.node, at, None, None)
-    return found
+def costs_to_booths(net: Network, grown: Tree) -> tuple[Floats, Floats]:
+    """By row of the booth the ``cost`` of the quickest way and its metres, infinite where there is none."""
+    best, ridden = _costs_of(net.arrivals, grown)
+    origin = grown.stand
+    first = net.first_booth.get(origin.level)
+    if first is not None:
+        booths, far, _ = net.storeys[origin.level].straight_to_booths(origin)
+        booths, far = booths + first, far + origin.step
+        closer = far < best[booths]
+        best[booths[closer]], ridden[booths[closer]] = far[closer], 0.0
+    return best, best - ridden
+
+
+def _costs_of(ends: Arrivals, grown: Tree) -> tuple[Floats, Floats]:
+    """The least cost by ``ends`` to each booth, and how much of it is links."""
+    booths = len(ends.limits) - 1
+    best, ridden = np.full(booths, np.inf), np.zeros(booths)
+    rows, begins = ends.reached
+    if rows.size:
+        costs = grown.cost[ends.node] + ends.metres
+        best[rows] = np.minimum.reduceat(costs, begins)
+        if grown.rode:
+            quickest = np.flatnonzero(costs == best[ends.booth])
+            ridden[ends.booth[quickest]] = grown.ridden[ends.node[quickest]]
+    if ends.more:
+        closer, rides = _costs_of(ends.more, grown)
+        ridden = np.where(closer < best, rides, ridden)
+        best = np.minimum(closer, best)
+    return best, ridden

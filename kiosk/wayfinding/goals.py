@@ -101,7 +101,8 @@ def _stands(net: Network, level: str, at: Point, *, beside: bool) -> tuple[Stand
 def _before(booth: Booth, net: Network) -> Spot:
     """The middle of the booth's longest standing line; of a booth without one, the middle of the booth."""
     storey = net.storeys.get(booth.level)
-    lines = storey.fronts.of(storey.row_of[booth.code]) if storey else np.empty(0, dtype=np.int64)
+    row = net.row_of[booth.code] - net.first_booth[booth.level] if storey else 0
+    lines = storey.fronts.of(row) if storey else np.empty(0, dtype=np.int64)
     if storey is None or not lines.size:
         ring = booth.outline().outer
         return Spot(booth.level, (sum(x for x, _ in ring) / len(ring), sum(y for _, y in ring) / len(ring)))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import numpy as np
 import shapely
 
@@ -11,14 +13,15 @@ from kiosk.wayfinding.sight import (
     EDGE,
     Cones,
     Pairs,
-    bends_around,
     chosen,
     clipped,
+    corner_axes,
     cross,
     line_eyes,
-    looked_into,
     mapped,
     point_eyes,
+    round_corner,
+    sides_passed,
     swept,
     unit,
 )
@@ -27,11 +30,24 @@ ROUNDING = 1e-12
 """Metres by which a line along a triangle's side may seem to run outside it."""
 
 
-def corner_pairs(mesh: Mesh) -> Pairs:
-    """All pairs of corners (each once, the smaller first) joined by a line on which a shortest way can run.
+@dataclass(frozen=True)
+class CornerViews:
+    """Lines on which a shortest way can run: between two corners, ``pairs`` with the ``sides`` (2, n) on which what
+    stands at the first and at the second lies for one who walks from the first to the second, and ``round`` (2, n) how
+    far it is round them, see ``sight.round_corner``; and one that ends there: ``last`` (n,) corners from which it comes
+    and the places of the mesh where it ends."""
 
-    Such a line passes both corners' obstacles on one side of each; the others are never looked at, because a corner
-    looks only into the two wedges between one side of its obstacle and the other side's prolongation.
+    pairs: Pairs
+    sides: Ints
+    round: Floats
+    last: Pairs
+
+
+def corner_views(mesh: Mesh) -> CornerViews:
+    """All of them in ``mesh``, each pair once, the smaller corner first.
+
+    Such a line passes a corner's obstacle on one side; the others are never looked at, because a corner looks only
+    into the two wedges between one side of its obstacle and the other side's prolongation.
     """
     corners = np.flatnonzero(mesh.corner)
     row_of = np.full(len(mesh.xy), -1, dtype=np.int64)
@@ -49,15 +65,18 @@ def corner_pairs(mesh: Mesh) -> Pairs:
         cones, keep = clipped(fan, wedge_right, wedge_left)
         views.append(chosen(cones, keep & (behind >= 0)))
     eye, seen = swept(mesh, point_eyes(mesh.xy[corners]), joined(views))
-    low = np.concatenate((here, here, corners[eye]))
-    high = np.concatenate((first, second, seen))
-    low, high = np.minimum(low, high), np.maximum(low, high)
-    keep = mesh.corner[low] & mesh.corner[high] & (low != high)
-    keys = np.unique(low[keep] * len(mesh.xy) + high[keep])
-    low, high = keys // len(mesh.xy), keys % len(mesh.xy)
+    corner, seen = _once(mesh, np.concatenate((here, here, corners[eye])), np.concatenate((first, second, seen)))
+    passed = sides_passed(mesh, corner, mesh.xy[seen] - mesh.xy[corner])
+    last = corner[passed > 0], seen[passed > 0]
+    low, high = np.minimum(corner, seen), np.maximum(corner, seen)
+    keep = mesh.corner[low] & mesh.corner[high] & (low != high) & (passed > 0)
+    low, high = _once(mesh, low[keep], high[keep])
     along = mesh.xy[high] - mesh.xy[low]
-    both = bends_around(mesh, low, along) & bends_around(mesh, high, along)
-    return low[both], high[both]
+    sides = np.stack((sides_passed(mesh, low, along), sides_passed(mesh, high, along)))
+    both = (sides > 0).all(axis=0)
+    axes = corner_axes(mesh)
+    turned = [round_corner(axes[at], along, side) for at, side in zip((low, high), sides, strict=True)]
+    return CornerViews((low[both], high[both]), sides[:, both], np.stack(turned)[:, both], last)
 
 
 def point_pairs(mesh: Mesh, points: Floats, wedges: tuple[tuple[Floats, Floats], ...] = ()) -> Pairs:
@@ -76,7 +95,7 @@ def point_pairs(mesh: Mesh, points: Floats, wedges: tuple[tuple[Floats, Floats],
     eye, seen = swept(mesh, point_eyes(points), joined(views))
     eye, seen = np.concatenate((eyes, eye)), np.concatenate((corners, seen))
     way = mesh.xy[seen] - points[eye]
-    keep = mesh.corner[seen] & bends_around(mesh, seen, way)
+    keep = mesh.corner[seen] & (sides_passed(mesh, seen, way) > 0)
     if wedges:
         within = [(cross(r[eye], way) >= -EDGE) & (cross(way, left[eye]) >= -EDGE) for r, left in wedges]
         keep &= np.any(np.stack(within), axis=0)
@@ -114,17 +133,8 @@ def line_pairs(mesh: Mesh, starts: Floats, ends: Floats, normals: Floats) -> Pai
         own_corner.append(corners[keep, k])
     eye, seen = swept(mesh, maps, joined(views))
     eye, seen = np.concatenate([eye, *own_eye]), np.concatenate([seen, *own_corner])
-    keep = mesh.corner[seen] & bends_around(mesh, seen, normals[eye])
+    keep = mesh.corner[seen] & (sides_passed(mesh, seen, normals[eye]) > 0)
     return _once(mesh, eye[keep], seen[keep])
-
-
-def seen_triangles(mesh: Mesh, at: tuple[float, float]) -> Ints:
-    """The triangles of which something is seen from ``at``, each once, in no order."""
-    points = np.array([at])
-    rows, triangles = mesh.locate(points)
-    cones, _, _ = _out_of(mesh, points, rows, triangles)
-    looks = looked_into(mesh, point_eyes(points), cones)
-    return np.unique(np.concatenate([triangles, *(triangle for _, triangle, _, _ in looks)]))
 
 
 def crossings(mesh: Mesh, starts: Floats, ends: Floats) -> tuple[Ints, Ints, Floats, Floats]:

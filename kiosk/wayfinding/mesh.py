@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 import shapely
@@ -22,7 +23,7 @@ class Mesh:
     to the left (in the sense of x to y); ``corner`` (n,) whether the outline bends into free space there, the only
     corners at which a shortest way can turn; ``triangles`` (t, 3) their corners in the sense of x to y; ``across``
     (t, 3) the triangle behind the side from corner k to corner k + 1, or -1; ``back`` (t, 3) that side's number there;
-    ``part`` (t,) number of the connected part of free space; ``index`` finds triangles.
+    ``part`` (t,) number of the connected part of free space.
     """
 
     xy: Floats
@@ -33,7 +34,12 @@ class Mesh:
     across: Ints
     back: Ints
     part: Ints
-    index: shapely.STRtree
+
+    @cached_property
+    def index(self) -> shapely.STRtree:
+        """Finds triangles, by their rows."""
+        ring = self.xy[self.triangles[:, (0, 1, 2, 0)]]
+        return shapely.STRtree(list(shapely.get_parts(shapely.polygons(ring))))
 
     def locate(self, points: Floats) -> tuple[Ints, Ints]:
         """Rows of ``points`` (m, 2) and the triangles that hold them; a point on a side has several, outside none."""
@@ -45,7 +51,8 @@ class Mesh:
         _, found = self.locate(np.array([at]))
         return int(self.part[found[0]]) if found.size else -1
 
-    def corner_parts(self) -> Ints:
+    @cached_property
+    def corner_part(self) -> Ints:
         """For each corner the part of free space to which it belongs."""
         parts = np.zeros(len(self.xy), dtype=np.int64)
         parts[self.triangles.ravel()] = np.repeat(self.part, 3)
@@ -73,7 +80,7 @@ def triangulated(free: BaseGeometry) -> Mesh:
     across, back = _neighbours(triangles)
     onward, inward = xy[after] - xy, xy - xy[before]
     corner = inward[:, 0] * onward[:, 1] - inward[:, 1] * onward[:, 0] < 0
-    return Mesh(xy, after, before, corner, triangles, across, back, _parts(across), shapely.STRtree(cut))
+    return Mesh(xy, after, before, corner, triangles, across, back, _parts(across))
 
 
 def _rings(part: BaseGeometry) -> list[BaseGeometry]:

@@ -3,65 +3,72 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
+from functools import cached_property
 from math import inf
 from time import perf_counter
-from typing import NamedTuple
+
+import numpy as np
 
 from kiosk.hall.closure import Closure
-from kiosk.hall.model import Area, Event, Text
+from kiosk.hall.model import Event, Text
 from kiosk.hall.way import Leg, Route, Spot
-from kiosk.wayfinding.endings import costs_to_booths, ending
-from kiosk.wayfinding.goals import Goal, goal, spot_of
+from kiosk.wayfinding.finder import Finder
+from kiosk.wayfinding.goals import Goal
 from kiosk.wayfinding.names import spaced
-from kiosk.wayfinding.network import Tree, network, tree
+from kiosk.wayfinding.network import network
 from kiosk.wayfinding.pace import SLOW_SPEED, WALKING_SPEED
+from kiosk.wayfinding.space import CLEARANCE, NARROW
 from kiosk.wayfinding.storeys import Stand, prepared
 from kiosk.wayfinding.telling import Teller
 from kiosk.wayfinding.tour import EXACT_STOPS, best_order, good_order
-from kiosk.wayfinding.ways import Way, way
+from kiosk.wayfinding.trees import Manner
+from kiosk.wayfinding.ways import Way
 from kiosk.words import catalogue, filled
-
-TREES_KEPT = 64
-"""Shortest-way trees kept for spots asked for before, the kiosks' own among them."""
-
-
-class Manner(NamedTuple):
-    """How one walks: whether without steps, and at how many metres a second."""
-
-    step_free: bool
-    speed: float
-
-
-USUAL = Manner(False, WALKING_SPEED)
 
 
 class Navigator:
     """Ways through ``event``. Everything that does not depend on the origin is prepared at once, the rest kept.
 
-    ``clock`` gives seconds, for ``took_ms`` only.
+    ``clock`` gives seconds, for ``took_ms`` only. A way keeps ``CLEARANCE`` from everything; to what cannot be reached
+    so it is the shortest that keeps ``NARROW``.
     """
 
-    def __init__(self, event: Event, clock: Callable[[], float] = perf_counter) -> None:
+    def __init__(
+        self,
+        event: Event,
+        clock: Callable[[], float] = perf_counter,
+        *,
+        opened: Navigator | None = None,
+        closures: Sequence[Closure] = (),
+    ) -> None:
         self._event = event
         self._clock = clock
-        floors = {area.level for area in event.areas if area.kind == "floor"}
-        self._net = network(event, {x.id: prepared(event, x.id) for x in event.levels if x.id in floors})
-        self._teller = Teller(event, self._net)
-        self._trees: dict[tuple[Stand, Manner], Tree] = {}
-        self._marks = {(place.level, place.at) for place in event.places}
+        self._opened = opened
+        self._closures = tuple(closures)
+        self._kiosks = {(kiosk.level, kiosk.at) for kiosk in event.kiosks}
+        self._usual: Finder = opened._usual.closing(closures) if opened else _prepared(event, CLEARANCE)
+
+    @cached_property
+    def _narrow(self) -> Finder:
+        """For what cannot be reached otherwise; most halls never need it."""
+        return self._opened._narrow.closing(self._closures) if self._opened else _prepared(self._event, NARROW)
+
+    @cached_property
+    def _teller(self) -> Teller:
+        return Teller(self._event, self._usual.net)
 
     def spot(self, text: str) -> Spot:
         """The spot named by a booth's code, a place's or kiosk's id or ``level:x,y``; raises ``UnknownPlace``.
 
         A kiosk's has the heading of the person before it; a booth's is the middle of its longest open side.
         """
-        return spot_of(self._event, self._net, text)
+        return self._usual.spot(text)
 
     def closing(self, closures: Sequence[Closure]) -> Navigator:
-        """A navigator of the same event that leads nobody through ``closures``, whenever they hold."""
-        closed = [Area(c.level, "blocked", c.shape) for c in closures if c.level in self._event.level_by_id]
-        return Navigator(replace(self._event, areas=(*self._event.areas, *closed)), self._clock)
+        """A navigator of the same event that leads nobody through ``closures``, whenever they hold, nor through what is
+        closed here already. Quick: what the closures do not touch is shared."""
+        opened = self._opened or self
+        return Navigator(self._event, self._clock, opened=opened, closures=(*self._closures, *closures))
 
     def route(
         self,
@@ -75,14 +82,12 @@ class Navigator:
         """The quickest way from ``origin`` to everything in ``to``, each as in the command ``kiosk route``.
 
         ``slow``: for those who walk at ``SLOW_SPEED``.
-
         Several make a tour in the best order (of more than ``EXACT_STOPS``: in a good one), or in theirs with
         ``keep_order``. Where there is no way the route has no legs and a reason. Raises ``UnknownPlace``.
         """
         begin = self._clock()
         manner = Manner(step_free, SLOW_SPEED if slow else WALKING_SPEED)
-        goals = [goal(self._event, self._net, asked) for asked in to]
-        ways, reason = self._ways(origin, goals, manner, keep_order)
+        ways, reason = self._ways(origin, to, manner, keep_order)
         took_ms = (self._clock() - begin) * 1000
         legs = tuple(
             Leg(
@@ -95,85 +100,103 @@ class Navigator:
             )
             for k, w in enumerate(ways)
         )
-        return Route(legs, reason, took_ms, best_order=len(goals) < 2 or (not keep_order and len(goals) <= EXACT_STOPS))
+        return Route(legs, reason, took_ms, best_order=len(to) < 2 or (not keep_order and len(to) <= EXACT_STOPS))
 
     def nearest(self, origin: Spot, kind: str, *, step_free: bool = False) -> Route:
         """The quickest way to a place of ``kind``; raises ``UnknownPlace`` where the event has none."""
         return self.route(origin, (f"nearest:{kind}",), step_free=step_free)
 
     def walks(self, origin: Spot) -> dict[str, tuple[float, float]]:
-        """Metres and seconds from ``origin`` to every booth that can be reached, by code in the workbook's order."""
-        found: dict[str, tuple[float, float]] = {}
-        for stand in self._stands(origin):
-            for code, (cost, metres) in costs_to_booths(self._net, self._tree(stand, USUAL)).items():
-                found.setdefault(code, (metres, cost / WALKING_SPEED))
+        """Metres and seconds from ``origin`` to every booth that can be reached, by code in the workbook's order.
+
+        Booths that can be reached but by a narrow way while something is closed are left out.
+        """
+        costs, metres = self._usual.walks(origin)
+        if np.isinf(costs).any() and not self._opened:
+            narrow, further = self._narrow.walks(origin)
+            metres, costs = np.where(np.isinf(costs), further, metres), np.where(np.isinf(costs), narrow, costs)
+        each = zip(self._usual.net.booths, metres.tolist(), (costs / WALKING_SPEED).tolist(), strict=True)
+        found = {booth.code: (far, seconds) for booth, far, seconds in each if seconds < inf}
+        if len(self._usual.net.storeys) < 2:
+            return found
         return {booth.code: found[booth.code] for booth in self._event.booths if booth.code in found}
 
     def _ways(
-        self, origin: Spot, goals: Sequence[Goal], manner: Manner, keep_order: bool
+        self, origin: Spot, to: Sequence[str], manner: Manner, keep_order: bool
     ) -> tuple[tuple[Way, ...], Text | None]:
-        words = catalogue("directions")
-        stands = self._stands(origin)
-        if not stands:
-            return (), words["reason.origin"]
-        reasons: list[Text] = []
-        for stand in stands:
-            order = range(len(goals)) if keep_order else self._order(stand, goals, manner)
-            ways = self._chain(stand, [goals[k] for k in order], manner)
-            if ways is not None:
-                return ways, None
-            reasons.append(self._reason(stand, goals, manner))
-        return (), reasons[0]
+        goals = [self._usual.goal(asked) for asked in to]
+        ways = self._found(self._usual, origin, goals, manner, keep_order)
+        if ways is None:
+            ways = self._found(self._narrow, origin, [self._narrow.goal(asked) for asked in to], manner, keep_order)
+        return (ways, None) if ways is not None else ((), self._reason(origin, goals, manner))
 
-    def _chain(self, stand: Stand, goals: Sequence[Goal], manner: Manner) -> tuple[Way, ...] | None:
+    def _found(
+        self, finder: Finder, origin: Spot, goals: Sequence[Goal], manner: Manner, keep_order: bool
+    ) -> tuple[Way, ...] | None:
+        """The ways from stop to stop in the order asked for, or None where there is none."""
+        for stand in finder.stands(origin):
+            if (origin.level, origin.at) in self._kiosks:
+                finder.tree(stand, manner)
+            order = range(len(goals)) if keep_order else self._order(finder, stand, goals, manner)
+            ways = self._chain(finder, stand, [goals[k] for k in order], manner)
+            if ways is not None:
+                return ways
+        return None
+
+    def _chain(self, finder: Finder, stand: Stand, goals: Sequence[Goal], manner: Manner) -> tuple[Way, ...] | None:
         """The ways from stop to stop, or None where one of them cannot be reached from the one before."""
         ways: list[Way] = []
         for to in goals:
-            grown = self._tree(stand, manner)
-            end = ending(self._net, grown, to)
-            if end is None:
+            found = finder.way(stand, to, manner)
+            if found is None:
                 return None
-            ways.append(way(self._net, grown, to, end))
-            stand = ways[-1].end
+            ways.append(found)
+            stand = found.end
         return tuple(ways)
 
-    def _order(self, stand: Stand, goals: Sequence[Goal], manner: Manner) -> Sequence[int]:
+    def _order(self, finder: Finder, stand: Stand, goals: Sequence[Goal], manner: Manner) -> Sequence[int]:
         if len(goals) < 2:
             return range(len(goals))
         known: dict[Stand, list[tuple[float, Stand]]] = {}
 
         def legs(spot: Stand) -> list[tuple[float, Stand]]:
             if spot not in known:
-                grown = self._tree(spot, manner)
-                ends = [(to, ending(self._net, grown, to)) for to in goals]
-                known[spot] = [
-                    (end.cost, way(self._net, grown, to, end).end) if end else (inf, spot) for to, end in ends
-                ]
+                finder.tree(spot, manner)
+                ways = [finder.way(spot, to, manner) for to in goals]
+                known[spot] = [(w.seconds(manner.speed) * manner.speed, w.end) if w else (inf, spot) for w in ways]
             return known[spot]
 
         search = best_order if len(goals) <= EXACT_STOPS else good_order
         return search(legs, stand, len(goals))
 
-    def _reason(self, stand: Stand, goals: Sequence[Goal], manner: Manner) -> Text:
+    def _reason(self, origin: Spot, goals: Sequence[Goal], manner: Manner) -> Text:
         """Why not all of ``goals`` can be visited: the first that cannot be reached, or a one-way link on the way."""
         words = catalogue("directions")
+        stands = self._usual.stands(origin)
+        if not stands:
+            closed_here = self._opened is not None and bool(self._opened._usual.stands(origin))
+            return words["reason.origin_closed" if closed_here else "reason.origin"]
         for to in goals:
-            if ending(self._net, self._tree(stand, manner), to) is None:
-                with_steps = manner._replace(step_free=False)
-                steps_lead_there = ending(self._net, self._tree(stand, with_steps), to) is not None
-                key = "reason.step_free" if steps_lead_there else "reason.unreachable"
-                return spaced(filled(words[key], name=self._teller.name(to)))
+            if self._reached(origin, to, manner):
+                continue
+            if self._opened and self._opened._reached(origin, to, manner):
+                key = "reason.closed"
+            elif manner.step_free and self._reached(origin, to, manner._replace(step_free=False)):
+                key = "reason.step_free"
+            else:
+                key = "reason.unreachable"
+            return spaced(filled(words[key], name=self._teller.name(to)))
         return words["reason.no_return"]
 
-    def _stands(self, origin: Spot) -> tuple[Stand, ...]:
-        storey = self._net.storeys.get(origin.level)
-        return storey.stands(origin.at, beside=(origin.level, origin.at) in self._marks) if storey else ()
+    def _reached(self, origin: Spot, to: Goal, manner: Manner) -> bool:
+        """Whether there is a way from ``origin`` to ``to``, however narrow."""
+        return any(
+            self._found(finder, origin, [finder.goal(to.asked)], manner, keep_order=True) is not None
+            for finder in (self._usual, self._narrow)
+        )
 
-    def _tree(self, stand: Stand, manner: Manner) -> Tree:
-        key = (stand, manner)
-        found = self._trees.get(key)
-        if found is None:
-            found = self._trees[key] = tree(self._net, stand, manner.step_free, manner.speed)
-            if len(self._trees) > TREES_KEPT:
-                del self._trees[next(iter(self._trees))]
-        return found
+
+def _prepared(event: Event, clearance: float) -> Finder:
+    floors = {area.level for area in event.areas if area.kind == "floor"}
+    levels = [level.id for level in event.levels if level.id in floors]
+    return Finder(event, network(event, {level: prepared(event, level, clearance) for level in levels}))

@@ -1,21 +1,23 @@
-"""Corners of all levels, the sight lines between them and the links between levels: shortest ways from one spot."""
+"""Corners of all levels, the sight lines between them and the links between levels."""
 
 from __future__ import annotations
 
-import heapq
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from math import inf
+from functools import cached_property
+from math import hypot
 
 import numpy as np
 
-from kiosk.hall.model import Event, Link
-from kiosk.wayfinding.approaches import point_approaches
+from kiosk.hall.model import Booth, Event, Link
+from kiosk.hall.way import Position
+from kiosk.wayfinding.approaches import Arrivals, arrivals, straight_arrivals
 from kiosk.wayfinding.arrays import Floats, Ints
-from kiosk.wayfinding.pace import WALKING_SPEED, link_seconds
+from kiosk.wayfinding.eye import Outline, View, passed
+from kiosk.wayfinding.pace import link_seconds
+from kiosk.wayfinding.roads import ANY, FREELY, Lines, Road, Roads, roads_along, together
+from kiosk.wayfinding.sight import corner_axes, round_corner, sides_passed
 from kiosk.wayfinding.storeys import Stand, Storey
-
-Roads = list[list[tuple[int, float]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,55 +36,127 @@ class Ride:
 class Network:
     """Nodes are the corners of the levels, numbered level after level, then the ends of links.
 
-    ``first``: a level's first node; ``places``: each node's level and point; ``roads``: by node its neighbours and
-    metres; ``rides``: by node the links that begin there; ``posts``: the nodes of link ends with where they stand.
+    ``first``: a level's first node; ``xy`` (n, 2) where the nodes are, ``level_of`` (n,) the levels' rows; ``lines``:
+    straight lines between nodes; ``rides``: by node the links that begin there; ``posts``: the nodes of link ends with
+    where they stand, and those of corners of closed areas, which have ``outlines`` as in ``eye.passed`` too;
+    ``booths``: of all levels, ``row_of`` their codes, ``first_booth`` by level; ``arrivals``: how ways to them end;
+    ``sorted_roads``: ``roads``, if they are known.
     """
 
     storeys: Mapping[str, Storey]
     first: Mapping[str, int]
-    places: list[tuple[str, float, float]]
-    roads: Roads
+    xy: Floats
+    level_of: Ints
+    lines: Lines
     rides: Mapping[int, tuple[Ride, ...]]
     posts: Mapping[int, Stand]
+    outlines: Mapping[int, Outline]
+    booths: tuple[Booth, ...]
+    row_of: Mapping[str, int]
+    first_booth: Mapping[str, int]
+    arrivals: Arrivals
+    sorted_roads: Roads | None = None
 
+    @property
+    def size(self) -> int:
+        """How many nodes there are."""
+        return len(self.xy)
 
-@dataclass(frozen=True)
-class Tree:
-    """Quickest ways from ``stand`` to every node.
+    @cached_property
+    def roads(self) -> Roads:
+        """The ways out of each node."""
+        return self.sorted_roads or roads_along(self.lines, self.size)
 
-    ``cost`` (n,) metres with the seconds of links as metres walked in that time, infinite where there is no way;
-    ``metres`` (n,) walked; ``before`` the node before each, -1 for the origin.
-    """
+    def position(self, node: int) -> Position:
+        """Where ``node`` is."""
+        x, y = self.xy[node].tolist()
+        return (list(self.storeys)[int(self.level_of[node])], x, y)
 
-    stand: Stand
-    cost: Floats
-    metres: Floats
-    before: list[int]
-    rode: Mapping[int, Ride]
+    def touched(self, stand: Stand, view: View) -> list[Road]:
+        """The roads from ``stand``, from which ``view`` is seen, to the nodes at which ways to or from it can turn or
+        change the level."""
+        storey, first = self.storeys[stand.level], self.first[stand.level]
+        found = [Road(corner + first, metres, passing) for corner, metres, passing in storey.eye.touched(view)]
+        if storey.closed and found:
+            ends = self.xy[[road.there for road in found]]
+            crossed = storey.closed.crossed(np.broadcast_to(np.array([stand.at]), ends.shape), ends).tolist()
+            found = [road for road, shut in zip(found, crossed, strict=True) if not shut]
+        posts = [(n, p) for n, p in self.posts.items() if p.level == stand.level and p.part == stand.part]
+        return [*found, *self._seen(storey, stand, posts)]
+
+    def _seen(self, storey: Storey, stand: Stand, posts: Sequence[tuple[int, Stand]]) -> list[Road]:
+        if not posts:
+            return []
+        ends = np.array([post.at for _, post in posts])
+        clear = storey.clear(np.broadcast_to(np.array([stand.at]), ends.shape), ends)
+        found = []
+        for (node, post), seen in zip(posts, clear.tolist(), strict=True):
+            x, y = post.at[0] - stand.at[0], post.at[1] - stand.at[1]
+            outline = self.outlines.get(node)
+            passing = passed(x, y, outline) if outline else FREELY
+            if seen and passing:
+                found.append(Road(node, hypot(x, y) + post.step, passing))
+        return found
 
 
 def network(event: Event, storeys: Mapping[str, Storey]) -> Network:
     """The network of ``event`` over its prepared levels."""
     first: dict[str, int] = {}
-    places: list[tuple[str, float, float]] = []
+    size = 0
     for level, storey in storeys.items():
-        first[level] = len(places)
-        places.extend((level, x, y) for x, y in storey.mesh.xy.tolist())
-    starts: list[Ints] = []
-    ends: list[Ints] = []
-    lengths: list[Floats] = []
-    for level, storey in storeys.items():
-        low, high = storey.pairs
-        starts.append(low + first[level])
-        ends.append(high + first[level])
-        lengths.append(storey.metres)
+        first[level] = size
+        size += len(storey.mesh.xy)
     posts: dict[int, Stand] = {}
+    rides = _rides(event, storeys, posts, size)
+    lines = [_between_corners(storey, first[level]) for level, storey in storeys.items()]
+    booths: list[Booth] = []
+    first_booth: dict[str, int] = {}
+    ends: list[Arrivals] = []
+    for level, storey in storeys.items():
+        here = [node for node, post in posts.items() if post.level == level]
+        lines.extend(_to_posts(storey, first[level], posts, here))
+        ends.append(arrivals(storey.approaches, first[level], len(booths)))
+        ends.extend(straight_arrivals(storey, posts[node], node, len(booths)) for node in here)
+        first_booth[level] = len(booths)
+        booths.extend(storey.booths)
+    xy = [storey.mesh.xy for storey in storeys.values()] + [np.array([post.at]) for post in posts.values()]
+    names = list(storeys)
+    level_of = [np.full(len(storey.mesh.xy), k) for k, storey in enumerate(storeys.values())]
+    level_of.append(np.array([names.index(post.level) for post in posts.values()], dtype=np.int64))
+    return Network(
+        storeys,
+        first,
+        np.concatenate([np.empty((0, 2)), *xy]),
+        np.concatenate(level_of),
+        together([_no_lines(), *lines]),
+        rides,
+        posts,
+        {},
+        tuple(booths),
+        {booth.code: row for row, booth in enumerate(booths)},
+        first_booth,
+        Arrivals.sorted(ends, len(booths)),
+    )
+
+
+def _rides(
+    event: Event, storeys: Mapping[str, Storey], posts: dict[int, Stand], first: int
+) -> Mapping[int, tuple[Ride, ...]]:
+    """The links by the node where they begin; their ends become ``posts``, numbered from ``first``."""
     rides: dict[int, list[Ride]] = {}
+
+    def added(stands: Iterable[Stand]) -> list[int]:
+        nodes = []
+        for stand in stands:
+            nodes.append(first + len(posts))
+            posts[nodes[-1]] = stand
+        return nodes
+
     for link in event.links:
         if link.from_level not in storeys or link.to_level not in storeys:
             continue
-        here = _added(storeys[link.from_level].stands(link.from_at, beside=True), places, posts)
-        there = _added(storeys[link.to_level].stands(link.to_at, beside=True), places, posts)
+        here = added(storeys[link.from_level].stands(link.from_at, beside=True))
+        there = added(storeys[link.to_level].stands(link.to_at, beside=True))
         seconds = link_seconds(event, link)
         for start in here:
             for end in there:
@@ -91,111 +165,44 @@ def network(event: Event, storeys: Mapping[str, Storey]) -> Network:
                 if not link.one_way:
                     turned = Ride(link, end, start, seconds, link.to_level, link.from_level)
                     rides.setdefault(end, []).append(turned)
-    for level, storey in storeys.items():
-        here = [node for node, stand in posts.items() if stand.level == level]
-        if here:
-            _join_posts(storey, first[level], here, posts, (starts, ends, lengths))
-    roads = _roads(len(places), starts, ends, lengths)
-    return Network(storeys, first, places, roads, {node: tuple(r) for node, r in rides.items()}, posts)
+    return {node: tuple(some) for node, some in rides.items()}
 
 
-def tree(net: Network, stand: Stand, step_free: bool = False, speed: float = WALKING_SPEED) -> Tree:
-    """Quickest ways from ``stand`` at ``speed`` metres a second; ``step_free`` leaves out links that are not."""
-    storey = net.storeys[stand.level]
-    first = net.first[stand.level]
-    points = np.array([stand.at])
-    close = point_approaches(storey.mesh, points)
-    cost = [inf] * len(net.places)
-    metres = [inf] * len(net.places)
-    before = [-1] * len(net.places)
-    rode: dict[int, Ride] = {}
-    seeds = list(zip((close.corner + first).tolist(), close.metres.tolist(), strict=True))
-    here = [node for node, post in net.posts.items() if post.level == stand.level and post.part == stand.part]
-    if here:
-        ends = np.array([net.posts[node].at for node in here])
-        clear = storey.clear(np.broadcast_to(points, ends.shape), ends)
-        far = np.hypot(*(ends - points).T) + np.array([net.posts[node].step for node in here])
-        seeds.extend((node, far[k]) for k, node in enumerate(here) if clear[k])
-    heap = [(stand.step + far, node) for node, far in seeds]
-    for far, node in heap:
-        if far < cost[node]:
-            cost[node] = metres[node] = far
-    heapq.heapify(heap)
-    roads, rides = net.roads, net.rides
-    while heap:
-        far, node = heapq.heappop(heap)
-        if far > cost[node]:
-            continue
-        walked = metres[node]
-        for other, step in roads[node]:
-            if far + step < cost[other]:
-                cost[other] = far + step
-                metres[other] = walked + step
-                before[other] = node
-                rode.pop(other, None)
-                heapq.heappush(heap, (far + step, other))
-        for ride in rides.get(node, ()):
-            then = far + ride.seconds * speed
-            if then < cost[ride.end] and (ride.link.step_free or not step_free):
-                cost[ride.end], metres[ride.end], before[ride.end] = then, walked, node
-                rode[ride.end] = ride
-                heapq.heappush(heap, (then, ride.end))
-    return Tree(stand, np.array(cost), np.array(metres), before, rode)
-
-
-def nodes_to(grown: Tree, node: int) -> list[int]:
-    """The nodes on the way to ``node``, the first after the origin first."""
-    way = []
-    while node >= 0:
-        way.append(node)
-        node = grown.before[node]
-    return way[::-1]
-
-
-def _added(stands: tuple[Stand, ...], places: list[tuple[str, float, float]], posts: dict[int, Stand]) -> list[int]:
-    """New nodes for the stands of a link's end."""
-    nodes = []
-    for stand in stands:
-        posts[len(places)] = stand
-        nodes.append(len(places))
-        places.append((stand.level, *stand.at))
-    return nodes
-
-
-def _join_posts(
-    storey: Storey,
-    first: int,
-    here: list[int],
-    posts: Mapping[int, Stand],
-    into: tuple[list[Ints], list[Ints], list[Floats]],
-) -> None:
-    """Sight lines between the link ends of one level and its corners, and among them."""
-    starts, ends, lengths = into
-    nodes = np.array(here)
-    points = np.array([posts[node].at for node in here])
-    gaps = np.array([posts[node].step for node in here])
-    close = point_approaches(storey.mesh, points)
-    starts.append(nodes[close.goal])
-    ends.append(close.corner + first)
-    lengths.append(close.metres + gaps[close.goal])
-    one, other = np.triu_indices(len(here), 1)
-    parts = np.array([posts[node].part for node in here])
-    same = parts[one] == parts[other]
-    one, other = one[same], other[same]
-    clear = storey.clear(points[one], points[other])
-    one, other = one[clear], other[clear]
-    starts.append(nodes[one])
-    ends.append(nodes[other])
-    lengths.append(np.hypot(*(points[one] - points[other]).T) + gaps[one] + gaps[other])
-
-
-def _roads(size: int, starts: list[Ints], ends: list[Ints], lengths: list[Floats]) -> Roads:
-    """By node its neighbours and metres, from lists of lines that are walked both ways."""
+def _no_lines() -> Lines:
     none = np.empty(0, dtype=np.int64)
-    start, end = np.concatenate([none, *starts]), np.concatenate([none, *ends])
-    metres = np.concatenate([none.astype(np.float64), *lengths])
-    here, there, far = np.concatenate((start, end)), np.concatenate((end, start)), np.concatenate((metres, metres))
-    order = np.argsort(here, kind="stable")
-    neighbours = list(zip(there[order].tolist(), far[order].tolist(), strict=True))
-    limits = np.searchsorted(here[order], np.arange(size + 1)).tolist()
-    return [neighbours[limits[k] : limits[k + 1]] for k in range(size)]
+    return Lines(none, none, np.empty(0), none, none, np.empty((2, 0)))
+
+
+def _between_corners(storey: Storey, first: int) -> Lines:
+    low, high = storey.pairs
+    metres = np.hypot(*(storey.mesh.xy[low] - storey.mesh.xy[high]).T)
+    return Lines(low + first, high + first, metres, storey.sides[0], storey.sides[1], storey.round)
+
+
+def _to_posts(storey: Storey, first: int, posts: Mapping[int, Stand], here: Sequence[int]) -> list[Lines]:
+    """Sight lines between the link ends of one level and its corners, and among them."""
+    found: list[Lines] = []
+    for k, node in enumerate(here):
+        post = posts[node]
+        view = storey.eye.view(post.at)
+        if view is None:
+            continue
+        touched = storey.eye.touched(view)
+        corners = np.array([road.there for road in touched], dtype=np.int64)
+        metres = np.array([road.far for road in touched]) + post.step
+        come = storey.mesh.xy[corners] - np.array([post.at])
+        sides = sides_passed(storey.mesh, corners, come)
+        turned = round_corner(corner_axes(storey.mesh)[corners], come, sides)
+        free = np.full(len(corners), ANY)
+        turns = np.stack((np.zeros(len(corners)), turned))
+        found.append(Lines(np.full(len(corners), node), corners + first, metres, free, sides, turns))
+        others = [other for other in here[k + 1 :] if posts[other].part == post.part]
+        if others:
+            ends = np.array([posts[other].at for other in others])
+            clear = storey.clear(np.broadcast_to(np.array([post.at]), ends.shape), ends)
+            steps = np.array([posts[other].step for other in others]) + post.step
+            metres = np.hypot(*(ends - np.array([post.at])).T) + steps
+            ends = np.array(others)[clear]
+            free = np.full(len(ends), ANY)
+            found.append(Lines(np.full(len(ends), node), ends, metres[clear], free, free, np.zeros((2, len(ends)))))
+    return found

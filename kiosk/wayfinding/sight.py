@@ -25,6 +25,8 @@ CLOSE = 1e-5
 """Metres within which a direction means nothing, and every corner counts as one to turn at."""
 NOTHING = 1e-13
 """A cone with a smaller cross product, in square metres, is closed."""
+LEFT, RIGHT = 1, 2
+"""Sides, as bits: in the sense of x to y, so that a visitor who looks at the plan would say them the other way."""
 AT_ONCE = 2000
 """Eyes swept together; bounds the memory."""
 
@@ -110,7 +112,7 @@ def looked_into(mesh: Mesh, maps: Floats, cones: Cones) -> Iterator[tuple[Ints, 
         apex = mesh.triangles[triangle, (side + 2) % 3]
         at = mapped(maps[eye], mesh.xy[apex])
         from_right, from_left = cross(right, at), cross(at, left)
-        seen = (from_right >= -EDGE * np.abs(right).max(axis=1)) & (from_left >= -EDGE * np.abs(left).max(axis=1))
+        seen = (from_right >= -EDGE * _size(right)) & (from_left >= -EDGE * _size(left))
         yield eye, triangle, apex, seen
         # Through the right side the cone ends at the apex at the latest; through the left side it begins there.
         right_side, left_side = (side + 1) % 3, (side + 2) % 3
@@ -126,23 +128,46 @@ def looked_into(mesh: Mesh, maps: Floats, cones: Cones) -> Iterator[tuple[Ints, 
         triangle, side = mesh.across[next_triangle, next_side], mesh.back[next_triangle, next_side]
 
 
+def _size(ways: Floats) -> Floats:
+    """The larger of both parts of each of ``ways`` (n, 2), whatever its sign."""
+    size: Floats = np.maximum(np.abs(ways[:, 0]), np.abs(ways[:, 1]))
+    return size
+
+
 def _rows(cones: Cones, rows: Ints) -> Cones:
     """The cones of these rows, in this order."""
     return Cones(cones.eye[rows], cones.triangle[rows], cones.side[rows], cones.right[rows], cones.left[rows])
 
 
-def bends_around(mesh: Mesh, corners: Ints, ways: Floats) -> Flags:
-    """Whether a line through each of ``corners`` (n,) along ``ways`` (n, 2) leaves the obstacle on one side.
+def sides_passed(mesh: Mesh, corners: Ints, ways: Floats) -> Ints:
+    """On which side of a line through each of ``corners`` (n,) along ``ways`` (n, 2) what stands there lies.
 
-    Only along such lines does a shortest way come to a corner or leave it.
+    ``LEFT``, ``RIGHT``, both together where it only touches or the way has no length, 0 where the line enters it. Only
+    along the others does a shortest way come to a corner or leave it, and it leaves with the same side as it came.
     """
     directions = unit(ways)
     after = cross(directions, unit(mesh.xy[mesh.after[corners]] - mesh.xy[corners]))
     before = cross(directions, unit(mesh.xy[mesh.before[corners]] - mesh.xy[corners]))
-    left: Flags = (after >= -FLAT) & (before >= -FLAT)
-    right: Flags = (after <= FLAT) & (before <= FLAT)
-    near: Flags = np.hypot(ways[:, 0], ways[:, 1]) < CLOSE
-    return left | right | near
+    left = (after >= -FLAT) & (before >= -FLAT)
+    right = (after <= FLAT) & (before <= FLAT)
+    near = np.hypot(ways[:, 0], ways[:, 1]) < CLOSE
+    sides: Ints = np.where(left | near, LEFT, 0) + np.where(right | near, RIGHT, 0)
+    return sides
+
+
+def corner_axes(mesh: Mesh) -> Floats:
+    """For each corner (n, 2) the middle of the directions in which one passes it, what stands there on the right."""
+    onward, inward = unit(mesh.xy[mesh.after] - mesh.xy), unit(mesh.xy - mesh.xy[mesh.before])
+    return onward + inward
+
+
+def round_corner(axes: Floats, ways: Floats, sides: Ints) -> Floats:
+    """How far round the corners with ``axes`` (n, 2) one is who passes them along ``ways`` (n, 2) with what stands
+    there on ``sides`` (n,): radians from the corner's axis (on the left: from its opposite), positive from x to y."""
+    axes = np.where((sides == LEFT)[:, None], -axes, axes)
+    along = axes[:, 0] * ways[:, 0] + axes[:, 1] * ways[:, 1]
+    found: Floats = np.arctan2(cross(axes, ways), along)
+    return found
 
 
 def unit(ways: Floats) -> Floats:

@@ -18,6 +18,8 @@ from kiosk.hall.model import OBSTACLE_KINDS, Area, Booth, Event, Point, Polygon
 
 CLEARANCE = 0.35
 """Half the width a walker needs: a large adult's shoulders are about 0.5 m (ISO 7250-1), and 0.1 m to spare a side."""
+NARROW = 0.25
+"""The same where the only way is narrower: a person who turns their shoulders a little."""
 MITRE_LIMIT = 5.0
 """A corner sharper than 23 degrees is cut off at this many times the clearance; Shapely's own default."""
 GRAIN = 1e-7
@@ -31,7 +33,7 @@ HAIR = 1e-9
 
 @dataclass(frozen=True)
 class Space:
-    """One level's shapes.
+    """One level's shapes for walkers who keep ``clearance`` metres from everything.
 
     ``floor``: all its floor polygons together; ``things``: what stands on it, each with its outline as drawn;
     ``solid``: all that together; ``free``: where the middle of a walker may be, a polygon or several; ``near``:
@@ -39,6 +41,7 @@ class Space:
     """
 
     level: str
+    clearance: float
     floor: BaseGeometry
     things: tuple[tuple[Area | Booth, BaseGeometry], ...]
     solid: BaseGeometry
@@ -92,21 +95,22 @@ def level_space(event: Event, level: str, clearance: float = CLEARANCE) -> Space
     floor = floor_outline(event, level)
     things = obstacles(event, level)
     solid = shapely.union_all([shape for _, shape in things])
-    inner = _grown(floor, -clearance)
-    free = _grained(shapely.difference(inner, _grown(solid, clearance)))
-    near, seen_through = _grown(free, 100 * GRAIN), _grown(free, GRAIN / 5)
+    inner = grown(floor, -clearance)
+    free = _grained(shapely.difference(inner, grown(solid, clearance)))
+    near, seen_through = grown(free, 100 * GRAIN), grown(free, GRAIN / 5)
     for shape in (floor, solid, free, near, seen_through):
         shapely.prepare(shape)
-    return Space(level, floor, things, solid, free, near, seen_through)
+    return Space(level, clearance, floor, things, solid, free, near, seen_through)
 
 
-def _grown(shape: BaseGeometry, by: float) -> BaseGeometry:
+def grown(shape: BaseGeometry, by: float) -> BaseGeometry:
+    """``shape`` with its outline moved out by ``by`` metres (in: negative), corners kept."""
     return shapely.buffer(shape, by, join_style="mitre", mitre_limit=MITRE_LIMIT)
 
 
 def _grained(free: BaseGeometry) -> BaseGeometry:
     """``free`` without slits and touching corners, its straight sides without corners in them."""
-    opened = _grown(_grown(free, -2 * GRAIN), GRAIN)
+    opened = grown(grown(free, -2 * GRAIN), GRAIN)
     plain = shapely.simplify(opened, GRAIN)
     parts = [part for part in shapely.get_parts(plain) if part.area > GRAIN]
     return shapely.MultiPolygon(parts)
@@ -114,10 +118,10 @@ def _grained(free: BaseGeometry) -> BaseGeometry:
 
 def _joined(floors: Sequence[BaseGeometry]) -> BaseGeometry:
     """The union of ``floors``; gaps narrower than ``SEAM`` are filled, and nothing else changes."""
-    together = shapely.union_all([_grown(floor, HAIR) for floor in floors])
+    together = shapely.union_all([grown(floor, HAIR) for floor in floors])
     if len(floors) < 2:
         return together
-    closed = _grown(_grown(together, SEAM / 2), -SEAM / 2)
+    closed = grown(grown(together, SEAM / 2), -SEAM / 2)
     seams = [part for part in shapely.get_parts(shapely.difference(closed, together)) if part.area > HAIR / 10]
-    overlapping = [shapely.intersection(_grown(seam, GRAIN), closed) for seam in seams]
+    overlapping = [shapely.intersection(grown(seam, GRAIN), closed) for seam in seams]
     return shapely.union_all([together, *overlapping])

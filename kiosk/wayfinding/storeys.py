@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cached_property
 
 import numpy as np
 import shapely
@@ -12,8 +10,10 @@ import shapely
 from kiosk.hall.model import Booth, Event, Point
 from kiosk.wayfinding.approaches import Approaches, front_approaches
 from kiosk.wayfinding.arrays import Flags, Floats, Ints
+from kiosk.wayfinding.closed_area import ClosedArea
+from kiosk.wayfinding.eye import Eye, View
 from kiosk.wayfinding.fronts import Fronts, standing_lines
-from kiosk.wayfinding.looks import corner_pairs, crossings, seen_triangles
+from kiosk.wayfinding.looks import corner_views, crossings
 from kiosk.wayfinding.mesh import Mesh, triangulated
 from kiosk.wayfinding.sight import Pairs
 from kiosk.wayfinding.space import CLEARANCE, GRAIN, Space, level_space
@@ -54,43 +54,86 @@ class Stand:
 class Storey:
     """One level: its shapes, their triangles, the sight lines between corners, and the booths' standing lines.
 
-    ``metres`` (p,) lengths of ``pairs``; ``fronts`` and ``approaches`` count ``booths`` in their order; ``crossed``:
-    rows of the fronts' lines and triangles they cross.
+    ``pairs``, ``sides``, ``round`` and ``last`` as in ``looks.CornerViews``; ``fronts`` and ``approaches`` count
+    ``booths`` in their order; ``crossed``: triangles, sorted, and rows of the fronts' lines that cross them;
+    ``closed``:
+    what nobody is led through for now.
     """
 
     space: Space
     mesh: Mesh
     pairs: Pairs
-    metres: Floats
+    sides: Ints
+    round: Floats
+    last: Pairs
     booths: tuple[Booth, ...]
     fronts: Fronts
     approaches: Approaches
     crossed: tuple[Ints, Ints]
-
-    @cached_property
-    def row_of(self) -> Mapping[str, int]:
-        """The rows of the booths by their codes."""
-        return {booth.code: row for row, booth in enumerate(self.booths)}
+    eye: Eye
+    closed: ClosedArea | None = None
 
     def clear(self, starts: Floats, ends: Floats) -> Flags:
         """Whether one can walk straight from ``starts`` to ``ends`` (n, 2)."""
         lines = shapely.linestrings(np.stack((starts, ends), axis=1))
-        return np.atleast_1d(shapely.covers(self.space.seen_through, lines))
+        clear: Flags = np.atleast_1d(shapely.covers(self.space.seen_through, lines))
+        return clear & ~self.closed.crossed(starts, ends) if self.closed else clear
 
-    def lines_seen(self, at: Point) -> Ints:
-        """The rows of the standing lines that may be seen from ``at``, and some more."""
-        lines, triangles = self.crossed
-        return np.unique(lines[np.isin(triangles, seen_triangles(self.mesh, at))])
+    def straight_to_booths(self, stand: Stand) -> tuple[Ints, Floats, Floats]:
+        """Rows of the booths before which one comes straight from ``stand``, the metres and where one arrives."""
+        view = self.eye.view(stand.at)
+        rows = self._lines_seen(view) if view else np.empty(0, dtype=np.int64)
+        points, far = self.fronts.nearest(rows, stand.at)
+        clear = self.clear(np.broadcast_to(np.array([stand.at]), points.shape), points)
+        booth, far, points = self.fronts.booth[rows[clear]], far[clear], points[clear]
+        order = np.lexsort((far, booth))
+        nearest = order[np.flatnonzero(np.diff(booth[order], prepend=-1))]
+        return booth[nearest], far[nearest], points[nearest]
+
+    def _lines_seen(self, view: View) -> Ints:
+        """The rows of the standing lines of which something may be seen in ``view``."""
+        triangles, lines = self.crossed
+        seen = np.array(view.triangles, dtype=np.int64)
+        low, high = np.searchsorted(triangles, seen), np.searchsorted(triangles, seen, side="right")
+        found = [lines[a:b] for a, b in zip(low.tolist(), high.tolist(), strict=True) if b > a]
+        return np.unique(np.concatenate([np.empty(0, dtype=np.int64), *found]))
 
     def stands(self, asked: Point, *, beside: bool = False) -> tuple[Stand, ...]:
         """Where a walker can stand for ``asked``, nearest first, at most one in each part of free space.
 
         A point on the floor too close to something is stepped to in a straight line; where that would lead through an
         obstacle, and for a point off the floor, there is nowhere, or with ``beside`` (a mark on the plan rather than a
-        person) wherever is nearest within ``INSIDE``.
+        person) wherever is nearest within ``INSIDE``. Nobody stands in a closed area.
         """
-        if not len(self.mesh.xy):
-            return ()
+        found = self._open_stands(asked, beside) if len(self.mesh.xy) else ()
+        if self.closed is None:
+            return found
+        return tuple(outside for stand in found if (outside := self._outside(self.closed, stand)))
+
+    def _outside(self, area: ClosedArea, stand: Stand) -> Stand | None:
+        """``stand``, or where one stands instead who would be too close to the closed ``area``."""
+        x, y = stand.asked
+        if not area.holds(*stand.at):
+            crosses = stand.step and shapely.intersects(area.drawn, shapely.LineString((stand.at, stand.asked)))
+            return None if crosses else stand
+        if not stand.joined or shapely.intersects_xy(area.drawn, x, y):
+            return None
+        close = shapely.clip_by_rect(self.space.free, x - SQUEEZE, y - SQUEEZE, x + SQUEEZE, y + SQUEEZE)
+        rings = shapely.get_parts(shapely.boundary(shapely.difference(close, area.covered)))
+        sides = [np.stack((at[:-1], at[1:]), axis=1) for at in map(shapely.get_coordinates, rings)]
+        points, distances, _ = _nearest_on(np.concatenate([np.empty((0, 2, 2)), *sides]), stand.asked)
+        few = np.arange(min(TRIES, int(np.searchsorted(distances, SQUEEZE))))
+        begins = np.broadcast_to(np.array([(x, y)]), points[few].shape)
+        steps = shapely.linestrings(np.stack((begins, points[few]), axis=1))
+        for k in few[self._steps_clear(stand.asked, points[few]) & ~shapely.intersects(area.drawn, steps)].tolist():
+            at = (float(points[k, 0]), float(points[k, 1]))
+            part = self.mesh.part_of(at)
+            if part >= 0:
+                return Stand(stand.level, at, part, stand.asked, True, float(distances[k]))
+        return None
+
+    def _open_stands(self, asked: Point, beside: bool) -> tuple[Stand, ...]:
+        """The same where nothing is closed."""
         level = self.space.level
         if self.space.walkable(asked):
             at = self._nearest_free(asked)
@@ -126,13 +169,8 @@ class Storey:
     def _outline_points(self, asked: Point) -> tuple[Floats, Floats, Ints]:
         """On each side of the outline of free space the point nearest to ``asked``; their distances and parts."""
         mesh = self.mesh
-        start = mesh.xy
-        way = mesh.xy[mesh.after] - start
-        share = ((np.asarray(asked) - start) * way).sum(axis=1) / (way**2).sum(axis=1)
-        points = start + np.clip(share, 0.0, 1.0)[:, None] * way
-        distances = np.hypot(*(points - np.asarray(asked)).T)
-        order = np.argsort(distances, kind="stable")
-        return points[order], distances[order], mesh.corner_parts()[order]
+        points, distances, order = _nearest_on(np.stack((mesh.xy, mesh.xy[mesh.after]), axis=1), asked)
+        return points, distances, mesh.corner_part[order]
 
     def _steps_clear(self, asked: Point, points: Floats) -> Flags:
         """Whether the straight steps from ``asked`` to ``points`` (n, 2) stay on the floor and off obstacles."""
@@ -142,13 +180,39 @@ class Storey:
         return np.atleast_1d((through < 10 * GRAIN) & (outside < 10 * GRAIN))
 
 
+def _nearest_on(sides: Floats, to: Point) -> tuple[Floats, Floats, Ints]:
+    """On each of the straight lines ``sides`` (n, 2, 2) the point nearest to ``to``, the nearest first; the distances
+    and the rows."""
+    start, way = sides[:, 0], sides[:, 1] - sides[:, 0]
+    with np.errstate(invalid="ignore"):
+        share = ((np.asarray(to) - start) * way).sum(axis=1) / (way**2).sum(axis=1)
+    points = start + np.clip(np.nan_to_num(share), 0.0, 1.0)[:, None] * way
+    distances = np.hypot(*(points - np.asarray(to)).T)
+    order = np.argsort(distances, kind="stable")
+    return points[order], distances[order], order
+
+
 def prepared(event: Event, level: str, clearance: float = CLEARANCE) -> Storey:
     """Everything about one level of ``event``."""
     space = level_space(event, level, clearance)
     mesh = triangulated(space.free)
-    pairs = corner_pairs(mesh)
+    views = corner_views(mesh)
     booths = tuple(booth for booth in event.booths if booth.level == level)
     fronts = standing_lines(mesh, booths, space.things, clearance)
-    metres = np.hypot(*(mesh.xy[pairs[0]] - mesh.xy[pairs[1]]).T)
     lines, triangles, _, _ = crossings(mesh, fronts.starts, fronts.ends)
-    return Storey(space, mesh, pairs, metres, booths, fronts, front_approaches(mesh, fronts), (lines, triangles))
+    order = np.argsort(triangles, kind="stable")
+    crossed = triangles[order], lines[order]
+    approaches = front_approaches(mesh, fronts)
+    return Storey(
+        space,
+        mesh,
+        views.pairs,
+        views.sides,
+        views.round,
+        views.last,
+        booths,
+        fronts,
+        approaches,
+        crossed,
+        Eye(mesh),
+    )

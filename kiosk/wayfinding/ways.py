@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from math import hypot
@@ -10,8 +11,9 @@ from kiosk.hall.model import Booth, Place, Point
 from kiosk.hall.way import LevelChange, Position
 from kiosk.wayfinding.endings import Ending
 from kiosk.wayfinding.goals import Goal
-from kiosk.wayfinding.network import Network, Ride, Tree, nodes_to
+from kiosk.wayfinding.network import Network, Ride
 from kiosk.wayfinding.storeys import Stand
+from kiosk.wayfinding.trees import nodes_to
 
 
 @dataclass(frozen=True)
@@ -68,29 +70,38 @@ class Way:
         return tuple((run.level, x, y) for run in self.runs for x, y in run.points)
 
 
-def way(net: Network, grown: Tree, to: Goal, end: Ending) -> Way:
-    """The way from the origin of ``grown`` to its quickest end at ``to``."""
-    origin = grown.stand
+def way(net: Network, origin: Stand, to: Goal, end: Ending, before: Sequence[int], rode: Mapping[int, Ride]) -> Way:
+    """The way from ``origin`` to ``end`` at ``to``; ``before`` and ``rode`` as in ``trees.Tree``."""
     runs: list[Run] = []
     level = origin.level
     points = _step(origin)[::-1]
-    for node in nodes_to(grown, end.node) if end.node >= 0 else []:
-        ride = grown.rode.get(node)
+    for node in nodes_to(before, end.node) if end.node >= 0 else []:
+        ride = rode.get(node)
         if ride:
             points.extend(_step(net.posts[ride.start]))
             runs.append(Run(level, _distinct(points), ride))
             level = ride.to_level
             points = _step(net.posts[node])[::-1]
-        points.append(net.places[node][1:])
+        points.append(net.position(node)[1:])
     if end.cost == 0.0:  # already there, perhaps at a spot that one would otherwise step out of and back to
         points = [end.at[1:]]
     else:
         points.extend(_step(end.stand) if end.stand else [end.at[1:]])
     runs.append(Run(level, _distinct(points), None))
-    part = net.storeys[level].mesh.part_of(end.at[1:])
-    stand = end.stand or Stand(level, end.at[1:], part, end.at[1:], True, 0.0)
+    stand = end.stand or Stand(level, end.at[1:], _part(net, origin, end.node), end.at[1:], True, 0.0)
     called = end.place.id if end.place else to.booth.code if to.booth else to.asked.strip()
     return Way(called, tuple(runs), to.booth, end.place, stand)
+
+
+def _part(net: Network, origin: Stand, node: int) -> int:
+    """The part of free space to which ``node`` belongs, -1: ``origin``."""
+    if node < 0:
+        return origin.part
+    post = net.posts.get(node)
+    if post:
+        return post.part
+    level = net.position(node)[0]
+    return int(net.storeys[level].mesh.corner_part[node - net.first[level]])
 
 
 def _step(stand: Stand) -> list[Point]:

@@ -20,6 +20,8 @@ from kiosk.hall.model import Booth, Event, Point, Rectangle
 CLEARANCE = 0.35
 SEAM = 0.02
 WIDER = 1e-6
+SHUT = 1e-7
+"""Half a gap that counts as none: rounding leaves slits of 1e-15 m between obstacles twice the clearance apart."""
 INSIDE = 1e-7
 """A line right on the outline may fall on either side of it by rounding."""
 
@@ -38,7 +40,8 @@ class Reference:
         joined = shapely.union_all(floors).buffer(SEAM / 2, join_style="mitre").buffer(-SEAM / 2, join_style="mitre")
         floor = joined.buffer(-clearance, join_style="mitre")
         self.clearance = clearance
-        self.free: BaseGeometry = floor - shapely.union_all(solid).buffer(clearance, join_style="mitre")
+        free = floor - shapely.union_all(solid).buffer(clearance, join_style="mitre")
+        self.free: BaseGeometry = free.buffer(-SHUT, join_style="mitre").buffer(SHUT, join_style="mitre")
         self.wide = self.free.buffer(WIDER, join_style="mitre")
         shapely.prepare(self.wide)
         self.solid = solid

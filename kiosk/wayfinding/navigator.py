@@ -18,7 +18,7 @@ from kiosk.wayfinding.network import Tree, network, tree
 from kiosk.wayfinding.pace import SLOW_SPEED, WALKING_SPEED
 from kiosk.wayfinding.storeys import Stand, prepared
 from kiosk.wayfinding.telling import Teller
-from kiosk.wayfinding.tour import EXACT_STOPS, best_order, good_order
+from kiosk.wayfinding.tour import Order, ordered
 from kiosk.wayfinding.ways import Way, way
 from kiosk.words import catalogue, filled
 
@@ -76,13 +76,14 @@ class Navigator:
 
         ``slow``: for those who walk at ``SLOW_SPEED``.
 
-        Several make a tour in the best order (of more than ``EXACT_STOPS``: in a good one), or in theirs with
-        ``keep_order``. Where there is no way the route has no legs and a reason. Raises ``UnknownPlace``.
+        Several make a tour in the best order (of more than ``EXACT_STOPS``: in a good one; ``Route.best_order`` tells),
+        or in theirs with ``keep_order``. Where there is no way the route has no legs and a reason. Raises
+        ``UnknownPlace``.
         """
         begin = self._clock()
         manner = Manner(step_free, SLOW_SPEED if slow else WALKING_SPEED)
         goals = [goal(self._event, self._net, asked) for asked in to]
-        ways, reason = self._ways(origin, goals, manner, keep_order)
+        ways, best_order, reason = self._ways(origin, goals, manner, keep_order)
         took_ms = (self._clock() - begin) * 1000
         legs = tuple(
             Leg(
@@ -95,7 +96,7 @@ class Navigator:
             )
             for k, w in enumerate(ways)
         )
-        return Route(legs, reason, took_ms, best_order=len(goals) < 2 or (not keep_order and len(goals) <= EXACT_STOPS))
+        return Route(legs, reason, took_ms, best_order)
 
     def nearest(self, origin: Spot, kind: str, *, step_free: bool = False) -> Route:
         """The quickest way to a place of ``kind``; raises ``UnknownPlace`` where the event has none."""
@@ -111,19 +112,21 @@ class Navigator:
 
     def _ways(
         self, origin: Spot, goals: Sequence[Goal], manner: Manner, keep_order: bool
-    ) -> tuple[tuple[Way, ...], Text | None]:
+    ) -> tuple[tuple[Way, ...], bool, Text | None]:
+        """The ways, whether their order is proved the best, and where there are none why."""
         words = catalogue("directions")
+        as_asked = Order(tuple(range(len(goals))), len(goals) < 2)
         stands = self._stands(origin)
         if not stands:
-            return (), words["reason.origin"]
+            return (), as_asked.best, words["reason.origin"]
         reasons: list[Text] = []
         for stand in stands:
-            order = range(len(goals)) if keep_order else self._order(stand, goals, manner)
-            ways = self._chain(stand, [goals[k] for k in order], manner)
+            order = as_asked if keep_order else self._order(stand, goals, manner)
+            ways = self._chain(stand, [goals[k] for k in order.sequence], manner)
             if ways is not None:
-                return ways, None
+                return ways, order.best, None
             reasons.append(self._reason(stand, goals, manner))
-        return (), reasons[0]
+        return (), as_asked.best, reasons[0]
 
     def _chain(self, stand: Stand, goals: Sequence[Goal], manner: Manner) -> tuple[Way, ...] | None:
         """The ways from stop to stop, or None where one of them cannot be reached from the one before."""
@@ -137,22 +140,18 @@ class Navigator:
             stand = ways[-1].end
         return tuple(ways)
 
-    def _order(self, stand: Stand, goals: Sequence[Goal], manner: Manner) -> Sequence[int]:
-        if len(goals) < 2:
-            return range(len(goals))
-        known: dict[Stand, list[tuple[float, Stand]]] = {}
-
-        def legs(spot: Stand) -> list[tuple[float, Stand]]:
-            if spot not in known:
+    def _order(self, stand: Stand, goals: Sequence[Goal], manner: Manner) -> Order:
+        def legs(spots: Sequence[Stand]) -> list[list[tuple[float, Stand]]]:
+            found = []
+            for spot in spots:
                 grown = self._tree(spot, manner)
                 ends = [(to, ending(self._net, grown, to)) for to in goals]
-                known[spot] = [
-                    (end.cost, way(self._net, grown, to, end).end) if end else (inf, spot) for to, end in ends
-                ]
-            return known[spot]
+                found.append(
+                    [(end.cost, way(self._net, grown, to, end).end) if end else (inf, spot) for to, end in ends]
+                )
+            return found
 
-        search = best_order if len(goals) <= EXACT_STOPS else good_order
-        return search(legs, stand, len(goals))
+        return ordered(legs, stand, len(goals))
 
     def _reason(self, stand: Stand, goals: Sequence[Goal], manner: Manner) -> Text:
         """Why not all of ``goals`` can be visited: the first that cannot be reached, or a one-way link on the way."""

@@ -3,6 +3,7 @@
 #   make test         its tests
 #   make lint         style, types, QML and who may import whom
 #   make bench        measurements
+#   make halls        ways in HALLS random halls against a slow, exact reference
 #   make screenshots  a picture of every screen, in build/screenshots
 #   make package      a wheel and a folder that runs without Python, in dist
 #   make lock         locks the requirements anew, for developers
@@ -10,11 +11,12 @@
 VNC_PORT ?= 5900
 PYTEST_ARGS ?= -n auto --maxprocesses 4 --dist worksteal
 BENCH ?=
+HALLS ?= 1000
 ARGS ?=
 # Windows are painted into memory; what the caller's desktop sets for Qt has no say in a test.
 OFFSCREEN = env -u QT_STYLE_OVERRIDE -u QT_QUICK_CONTROLS_STYLE -u QT_SCALE_FACTOR -u QT_IM_MODULE QT_QPA_PLATFORM=offscreen
 
-.PHONY: run test lint bench screenshots package lock
+.PHONY: run test lint bench halls screenshots package lock
 
 run:
 	@scripts/setup.sh runtime
@@ -41,6 +43,10 @@ lint:
 bench:
 	@scripts/setup.sh bench
 	$(OFFSCREEN) .venv/bin/python -m benchmarks $(BENCH)
+
+halls:
+	@scripts/setup.sh test
+	.venv/bin/python -m tests.wayfinding.random_halls $(HALLS)
 
 screenshots:
 	@scripts/setup.sh runtime

@@ -72,3 +72,20 @@ def on_stage(now: dt.datetime, programme: tuple[ProgrammeItem, ...]) -> Programm
         if now.time() < end:
             return item
     return None
+
+
+def closing_choices(now: dt.datetime, info: EventInfo) -> tuple[tuple[str, dt.datetime], ...]:
+    """Until when staff may close an aisle: ``hour`` and ``two_hours`` from now, ``today`` (until the hall closes) and
+    ``event`` (until the last day's end), without those that are over. ``now`` has a time zone."""
+
+    def later(hours: int) -> dt.datetime:
+        whole = now.replace(second=0, microsecond=0)
+        start = whole if whole == now else whole + dt.timedelta(minutes=1)
+        return (start.astimezone(dt.UTC) + dt.timedelta(hours=hours)).astimezone(now.tzinfo)
+
+    today = dt.datetime.combine(now.date(), info.closes, tzinfo=now.tzinfo)
+    end = dt.datetime.combine(info.last_day, info.closes, tzinfo=now.tzinfo)
+    choices = [("hour", later(1)), ("two_hours", later(2))]
+    choices += [("today", today)] if today > now else []
+    choices += [("event", end)] if end > now and end != today else []
+    return tuple(choices)

@@ -23,3 +23,4 @@ lock build "$@"
 lock runtime --constraint build.txt "$@"
 lock test --constraint runtime.txt "$@"
 lock bench --constraint test.txt "$@"
+lock peer "$@" # an environment of its own, which agrees with none

@@ -5,6 +5,8 @@
 # makes .venv beside this folder and puts the locked requirements and the program itself into it. What is in place
 # already is left alone, so a second call needs no network and takes no time.
 # KIOSK_PYTHON names the Python to make .venv with, where the first one found is not the one that is wanted.
+# For "bench" it makes .venv-peer too, for a program that the kiosk is measured beside; where that fails, it says so and
+# the measures go without.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
@@ -18,6 +20,7 @@ package) set_wanted="test" ;;
 esac
 purpose=$1
 venv=.venv
+peer=.venv-peer
 done=$venv/kiosk-setup # what was installed: copies of the files that said so, and the folder they were installed for
 
 # Whatever the caller's shell has set for other Pythons must not lead ours astray.
@@ -167,10 +170,15 @@ venv_works() {
 # The scripts in a virtual environment name its folder: in a checkout that was moved or copied they are dead.
 venv_is_of_here() { [ ! -f "$done/place" ] || [ "$(cat "$done/place")" = "$PWD" ]; }
 
-fetch() {
-    local talk=--quiet
+install_locked() { # ENVIRONMENT, then pip's arguments
+    local environment=$1 talk=--quiet
+    shift
     if [ -t 2 ]; then talk=--progress-bar=on; fi # someone is watching
-    "$venv/bin/python" -m pip install "$talk" --require-hashes --only-binary :all: "$@" >&2 ||
+    "$environment/bin/python" -m pip install "$talk" --require-hashes --only-binary :all: "$@" >&2
+}
+
+fetch() {
+    install_locked "$venv" "$@" ||
         die "The requirements could not be installed; the first time this needs the network. Mend that, then try again."
 }
 
@@ -207,6 +215,33 @@ ensure_venv() {
     fi
 }
 
+# The peer's NumPy is older than the kiosk's and has wheels for these versions.
+find_peer_python() {
+    local name
+    for name in "$python" python3 python3.12 python3.11 /usr/bin/python3; do
+        if "$name" -c 'import ensurepip, sys, venv; sys.exit(not (3, 11) <= sys.version_info[:2] < (3, 13))' \
+            >/dev/null 2>&1; then
+            echo "$name"
+            return
+        fi
+    done
+    return 1
+}
+
+ensure_peer() {
+    local peer_python
+    if "$peer/bin/python" -c '' >/dev/null 2>&1 && cmp -s requirements/peer.txt "$peer/peer.txt"; then return; fi
+    rm -rf "$peer"
+    if ! peer_python=$(find_peer_python); then
+        say "There is no Python 3.11 or 3.12 here for $peer: ways are measured without extremitypathfinder."
+    elif "$peer_python" -m venv "$peer" && install_locked "$peer" -r requirements/peer.txt; then
+        cp requirements/peer.txt "$peer/"
+    else
+        rm -rf "$peer"
+        say "requirements/peer.txt could not be installed: ways are measured without extremitypathfinder."
+    fi
+}
+
 mkdir -p build
 exec 9>build/setup.lock
 if command -v flock >/dev/null; then flock 9; fi # two makes at once: one after the other
@@ -216,3 +251,4 @@ if venv_works; then python=$PWD/$venv/bin/python; else python=$(find_python); fi
 ensure_system
 case "$python" in "$PWD/$venv"/*) python=$(find_python) ;; esac # never make .venv from itself
 ensure_venv
+if [ "$purpose" = bench ]; then ensure_peer; fi

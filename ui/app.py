@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import gc
-import logging
 import secrets
 import signal
 import sys
@@ -12,7 +10,7 @@ from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QFileSystemWatcher, QLoggingCategory, QObject, Qt, QTimer, QUrl
+from PySide6.QtCore import QEvent, QLoggingCategory, QObject, Qt, QTimer, QUrl
 from PySide6.QtGui import QFontDatabase, QGuiApplication
 from PySide6.QtQml import QQmlApplicationEngine
 from PySide6.QtQuick import QQuickWindow
@@ -26,17 +24,15 @@ from kiosk.staff import Pin
 from kiosk.store import Store
 from kiosk.words import catalogue, filled
 from ui import keyboard, painted, vnc
+from ui.hall_watch import HallWatch
 from ui.map import canvas as _canvas  # registers the map's painted layer with QML
 from ui.screen_size import px_per_mm
-from ui.viewmodels.context import HallContext, load_context
 from ui.viewmodels.staff import StaffModel
 from ui.viewmodels.visit import Visit
-from ui.viewmodels.worker import LatestWorker
 
 assert _canvas, "imported for its registration"
 
 QML = Path(__file__).resolve().parent / "qml"
-_log = logging.getLogger(__name__)
 
 
 def make_application(arguments: Sequence[str]) -> QGuiApplication:
@@ -62,20 +58,14 @@ class Kiosk(QObject):
         settings = effective.settings
         self._settings = settings
         self._executor = ThreadPoolExecutor(max_workers=2, thread_name_prefix="kiosk")
-        self._store = Store(settings.data)
-        self._generation = 0
-        self._timezone = DEFAULT_TIMEZONE
+        store = Store(settings.data)
+        watch = self._watch = HallWatch(store, settings.data, settings.kiosk_id, clock.now, self._executor, self)
         staff = StaffModel(
-            self._store,
-            settings.data,
-            settings.stick_folders,
-            lambda: clock.now(self._timezone),
-            self._executor,
-            self,
+            store, settings.data, settings.stick_folders, lambda: clock.now(watch.timezone), self._executor, self
         )
         self.visit = Visit(settings, clock, self._executor, staff, self)
-        self._loader = LatestWorker(self._executor, self)
-        staff.refreshed.connect(self._look_for_new_data)
+        watch.taken.connect(self.visit.set_context)
+        staff.refreshed.connect(watch.look)
         staff.quitAsked.connect(lambda: QGuiApplication.exit(0))
 
         self.engine = QQmlApplicationEngine()
@@ -96,7 +86,6 @@ class Kiosk(QObject):
         assert isinstance(window, QQuickWindow)
         self.window = window
         self._show_window(size)
-        self._watch_data()
 
     def _show_window(self, size: tuple[int, int] | None) -> None:
         settings, window = self._settings, self.window
@@ -133,53 +122,21 @@ class Kiosk(QObject):
             "pxPerMm", px_per_mm((window.width(), window.height()), physical, self._settings.screen_inches)
         )
 
-    # --- data ------------------------------------------------------------------------------------
-
-    def _watch_data(self) -> None:
-        self._watcher = QFileSystemWatcher([str(self._settings.data)], self)
-        self._watcher.directoryChanged.connect(self._look_for_new_data)
-        # some file systems tell nothing
-        self._poll = QTimer(self, interval=3000)
-        self._poll.timeout.connect(self._look_for_new_data)
-        self._poll.start()
-
     def load_now(self) -> None:
         """Loads the data on this thread, before anyone can touch anything."""
-        if self._store.active() is None:
+        if not self._watch.load_now():
             self.visit.set_trouble()
-        else:
-            self._take(load_context(self._store, self._settings.kiosk_id))
-
-    def _look_for_new_data(self) -> None:
-        shown = self._generation
-
-        def look() -> HallContext | None:
-            active = self._store.active()
-            if active is None or active.number == shown:
-                return None
-            return load_context(self._store, self._settings.kiosk_id)
-
-        self._loader.ask(look, self._take)
-
-    def _take(self, context: HallContext | None) -> None:
-        if context is not None and context.generation != self._generation:
-            self._generation = context.generation
-            self._timezone = context.event.info.timezone
-            # What an event consists of lives until the next one; walking through it at every collection costs frames
-            gc.collect()
-            gc.freeze()
-            self.visit.set_context(context)
 
     @property
     def busy(self) -> bool:
         """Whether anything that will change the picture is still on its way."""
         painting = any(self.visit.map.thread_.busy(kind) for kind in ("whole", "detail"))
-        return painting or self.visit.busy or self._loader.busy
+        closing = self.visit.staff.closing
+        return painting or self.visit.busy or self._watch.busy or closing.busy or closing.painting
 
     def close(self) -> None:
         """Closes the window and waits for what still works beside it."""
-        self._poll.stop()
-        self._watcher.blockSignals(True)
+        self._watch.stop()
         self.window.setProperty("mayClose", True)
         self._executor.shutdown(wait=True, cancel_futures=True)
         self.window.close()

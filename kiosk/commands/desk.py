@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kiosk.commands.console import Console, Refused
+from kiosk.hall.closure import Closure
 from kiosk.hall.model import DEFAULT_TIMEZONE, Event, KioskSpot
 from kiosk.hours import Clock
 from kiosk.settings import Effective
@@ -75,6 +76,12 @@ class Desk:
             return store.load()
         except StoreError as error:
             raise Refused(error.text) from error
+
+    def closures(self, event: Event) -> tuple[Closure, ...]:
+        """What of the hall's floor is closed at this hour."""
+        from kiosk.store import Closures
+
+        return Closures(self.effective.settings.data).in_force(self.now(event))
 
     def kiosk(self, event: Event) -> KioskSpot | None:
         """Which kiosk this is: the settings', else the workbook's first; None where the workbook has none.

@@ -19,7 +19,7 @@ VNC_PORT = 5900
 USAGES: Mapping[str, str] = {
     "run": "[--windowed] [--portrait|--landscape] [--preview] [--vnc [PORT]]",
     "search": "TEXT [--limit N] [--type ID] | --batch FILE",
-    "route": "TO... [--from PLACE] [--step-free] [--keep-order] | --batch FILE",
+    "route": "TO... [--from PLACE] [--step-free] [--slow] [--keep-order] | --batch FILE",
     "refresh": "FILE [--check] [--yes]",
     "template": "FILE",
     "export": "FILE",
@@ -196,6 +196,7 @@ def _add_route(options: _Group, console: Console) -> None:
     options.add_argument("to", metavar="TO", nargs="*", help=console.said("option_to"))
     options.add_argument("--from", dest="origin", metavar="PLACE", help=console.said("option_from"))
     options.add_argument("--step-free", action="store_true", help=console.said("option_step_free"))
+    options.add_argument("--slow", action="store_true", help=console.said("option_slow"))
     options.add_argument("--keep-order", action="store_true", help=console.said("option_keep_order"))
     options.add_argument("--batch", metavar="FILE", help=console.said("option_route_batch"))
 

@@ -34,7 +34,8 @@ def route(desk: Desk, options: argparse.Namespace) -> int:
         for line in lines_of(options.batch):
             desk.console.document(_document(asker.answer_line(line, options)))
         return DONE
-    found = asker.answer(options.origin, options.to, step_free=options.step_free, keep_order=options.keep_order)
+    manner = {"step_free": options.step_free, "keep_order": options.keep_order, "slow": options.slow}
+    found = asker.answer(options.origin, options.to, **manner)
     if desk.console.as_json:
         desk.console.document(_document(found))
     elif found.reason is not None:
@@ -48,16 +49,18 @@ class _Asker:
     """Asks the navigator; what is wrong with a question becomes an answer with a reason."""
 
     def __init__(self, desk: Desk, event: Event) -> None:
-        self._navigator = Navigator(event)
+        closures = desk.closures(event)
+        opened = Navigator(event)
+        self._navigator = opened.closing(closures) if closures else opened
         spot = desk.kiosk(event)
         self._here = Spot(spot.level, spot.at, spot.heading) if spot else None
 
-    def answer(self, origin: str | None, to: Sequence[str], *, step_free: bool, keep_order: bool) -> Route:
+    def answer(self, origin: str | None, to: Sequence[str], *, step_free: bool, keep_order: bool, slow: bool) -> Route:
         try:
             start = self._here if origin is None else self._navigator.spot(origin)
             if start is None:
                 return _no_way(catalogue("commands")["no_kiosk"])
-            return self._navigator.route(start, to, step_free=step_free, keep_order=keep_order)
+            return self._navigator.route(start, to, step_free=step_free, keep_order=keep_order, slow=slow)
         except UnknownPlace as error:
             return _no_way(error.reason)
 
@@ -72,6 +75,7 @@ class _Asker:
             asked["to"],
             step_free=asked.get("step_free", options.step_free),
             keep_order=asked.get("keep_order", options.keep_order),
+            slow=options.slow,
         )
 
 

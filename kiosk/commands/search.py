@@ -11,8 +11,10 @@ from kiosk.commands.console import DONE, Refused
 from kiosk.commands.desk import Desk
 from kiosk.commands.lines import lines_of
 from kiosk.hall.found import Answer, Found
-from kiosk.hall.model import Event
+from kiosk.hall.model import Event, KioskSpot
+from kiosk.hall.way import Spot
 from kiosk.search import SearchIndex
+from kiosk.store import Store
 from kiosk.words import catalogue, filled
 
 
@@ -24,7 +26,7 @@ def search(desk: Desk, options: argparse.Namespace) -> int:
         known = ", ".join(event.type_by_id)
         raise Refused(filled(catalogue("commands")["unknown_type"], id=options.type, known=known))
     spot = desk.kiosk(event)
-    walks = {code: metres for code, (metres, _) in store.walks(spot.id).items()} if spot else {}
+    walks = _walks(desk, store, event, spot) if spot else {}
     index = SearchIndex(event)
 
     def ask(text: str) -> Answer:
@@ -42,6 +44,18 @@ def search(desk: Desk, options: argparse.Namespace) -> int:
     else:
         _tell(desk, event, answer, walks)
     return DONE
+
+
+def _walks(desk: Desk, store: Store, event: Event, spot: KioskSpot) -> dict[str, float]:
+    """Metres on foot to the booths: as kept with the data, or found anew while aisles are closed."""
+    closures = desk.closures(event)
+    if closures:
+        from kiosk.wayfinding import Navigator
+
+        walks = Navigator(event).closing(closures).walks(Spot(spot.level, spot.at, spot.heading))
+    else:
+        walks = store.walks(spot.id)
+    return {code: metres for code, (metres, _) in walks.items()}
 
 
 def _document(event: Event, answer: Answer) -> dict[str, Any]:

@@ -5,6 +5,7 @@ from kiosk.wayfinding.navigator import Navigator
 from kiosk.wayfinding.pace import SLOW_SPEED, WALKING_SPEED, link_seconds
 from kiosk.wayfinding.space import (
     CLEARANCE,
+    NARROW,
     Space,
     floor_outline,
     free_floor,
@@ -17,6 +18,7 @@ from kiosk.wayfinding.tour import EXACT_STOPS
 __all__ = [
     "CLEARANCE",
     "EXACT_STOPS",
+    "NARROW",
     "SLOW_SPEED",
     "WALKING_SPEED",
     "Navigator",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from math import inf
 from typing import TypeVar
 
 import numpy as np
@@ -23,7 +24,7 @@ from kiosk.wayfinding.quickest import Found, quickest
 from kiosk.wayfinding.roads import Road
 from kiosk.wayfinding.storeys import Stand
 from kiosk.wayfinding.trees import USUAL, Manner, Tree, regrown, tree
-from kiosk.wayfinding.ways import Way, way
+from kiosk.wayfinding.ways import Way, end_of, way
 
 KEPT = 64
 """Trees and views kept of the spots asked for last, the kiosks' own among them."""
@@ -91,6 +92,12 @@ class Finder:
         """The quickest way from ``stand`` to ``to``: out of the tree of ``stand`` where there is one, else searched."""
         found = self._in_tree(stand, to, manner) if (stand, manner) in self.trees else self._search(stand, to, manner)
         return way(self.net, stand, to, found.end, found.before, found.rode) if found else None
+
+    def legs(self, stand: Stand, goals: Sequence[Goal], manner: Manner) -> list[tuple[float, Stand]]:
+        """To each of ``goals`` the cost of the quickest way from ``stand``, infinite: none, and where it ends."""
+        self.tree(stand, manner)
+        ends = [found.end if (found := self._in_tree(stand, to, manner)) else None for to in goals]
+        return [(end.cost, end_of(self.net, stand, end)) if end else (inf, stand) for end in ends]
 
     def walks(self, origin: Spot) -> tuple[Floats, Floats]:
         """By row of the booth the cost (see ``Tree``) of the quickest way and its metres, infinite: none."""

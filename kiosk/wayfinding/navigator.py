@@ -20,7 +20,7 @@ from kiosk.wayfinding.pace import SLOW_SPEED, WALKING_SPEED
 from kiosk.wayfinding.space import CLEARANCE, NARROW
 from kiosk.wayfinding.storeys import Stand, prepared
 from kiosk.wayfinding.telling import Teller
-from kiosk.wayfinding.tour import EXACT_STOPS, best_order, good_order
+from kiosk.wayfinding.tour import Order, ordered
 from kiosk.wayfinding.trees import Manner
 from kiosk.wayfinding.ways import Way
 from kiosk.words import catalogue, filled
@@ -82,12 +82,14 @@ class Navigator:
         """The quickest way from ``origin`` to everything in ``to``, each as in the command ``kiosk route``.
 
         ``slow``: for those who walk at ``SLOW_SPEED``.
-        Several make a tour in the best order (of more than ``EXACT_STOPS``: in a good one), or in theirs with
-        ``keep_order``. Where there is no way the route has no legs and a reason. Raises ``UnknownPlace``.
+
+        Several make a tour in the best order (of more than ``EXACT_STOPS``: in a good one; ``Route.best_order`` tells),
+        or in theirs with ``keep_order``. Where there is no way the route has no legs and a reason. Raises
+        ``UnknownPlace``.
         """
         begin = self._clock()
         manner = Manner(step_free, SLOW_SPEED if slow else WALKING_SPEED)
-        ways, reason = self._ways(origin, to, manner, keep_order)
+        ways, best_order, reason = self._ways(origin, to, manner, keep_order)
         took_ms = (self._clock() - begin) * 1000
         legs = tuple(
             Leg(
@@ -100,7 +102,7 @@ class Navigator:
             )
             for k, w in enumerate(ways)
         )
-        return Route(legs, reason, took_ms, best_order=len(to) < 2 or (not keep_order and len(to) <= EXACT_STOPS))
+        return Route(legs, reason, took_ms, best_order)
 
     def nearest(self, origin: Spot, kind: str, *, step_free: bool = False) -> Route:
         """The quickest way to a place of ``kind``; raises ``UnknownPlace`` where the event has none."""
@@ -123,24 +125,27 @@ class Navigator:
 
     def _ways(
         self, origin: Spot, to: Sequence[str], manner: Manner, keep_order: bool
-    ) -> tuple[tuple[Way, ...], Text | None]:
+    ) -> tuple[tuple[Way, ...], bool, Text | None]:
+        """The ways, whether their order is proved the best, and where there are none why."""
         goals = [self._usual.goal(asked) for asked in to]
-        ways = self._found(self._usual, origin, goals, manner, keep_order)
-        if ways is None:
-            ways = self._found(self._narrow, origin, [self._narrow.goal(asked) for asked in to], manner, keep_order)
-        return (ways, None) if ways is not None else ((), self._reason(origin, goals, manner))
+        found = self._found(self._usual, origin, goals, manner, keep_order)
+        if found is None:
+            found = self._found(self._narrow, origin, [self._narrow.goal(asked) for asked in to], manner, keep_order)
+        return (*found, None) if found else ((), len(to) < 2, self._reason(origin, goals, manner))
 
     def _found(
         self, finder: Finder, origin: Spot, goals: Sequence[Goal], manner: Manner, keep_order: bool
-    ) -> tuple[Way, ...] | None:
-        """The ways from stop to stop in the order asked for, or None where there is none."""
+    ) -> tuple[tuple[Way, ...], bool] | None:
+        """The ways from stop to stop, and whether their order is proved the best; None where there is none."""
         for stand in finder.stands(origin):
             if (origin.level, origin.at) in self._kiosks:
                 finder.tree(stand, manner)
-            order = range(len(goals)) if keep_order else self._order(finder, stand, goals, manner)
-            ways = self._chain(finder, stand, [goals[k] for k in order], manner)
+            order = Order(tuple(range(len(goals))), len(goals) < 2)
+            if not keep_order and len(goals) > 1:
+                order = ordered(lambda spots: [finder.legs(spot, goals, manner) for spot in spots], stand, len(goals))
+            ways = self._chain(finder, stand, [goals[k] for k in order.sequence], manner)
             if ways is not None:
-                return ways
+                return ways, order.best
         return None
 
     def _chain(self, finder: Finder, stand: Stand, goals: Sequence[Goal], manner: Manner) -> tuple[Way, ...] | None:
@@ -153,21 +158,6 @@ class Navigator:
             ways.append(found)
             stand = found.end
         return tuple(ways)
-
-    def _order(self, finder: Finder, stand: Stand, goals: Sequence[Goal], manner: Manner) -> Sequence[int]:
-        if len(goals) < 2:
-            return range(len(goals))
-        known: dict[Stand, list[tuple[float, Stand]]] = {}
-
-        def legs(spot: Stand) -> list[tuple[float, Stand]]:
-            if spot not in known:
-                finder.tree(spot, manner)
-                ways = [finder.way(spot, to, manner) for to in goals]
-                known[spot] = [(w.seconds(manner.speed) * manner.speed, w.end) if w else (inf, spot) for w in ways]
-            return known[spot]
-
-        search = best_order if len(goals) <= EXACT_STOPS else good_order
-        return search(legs, stand, len(goals))
 
     def _reason(self, origin: Spot, goals: Sequence[Goal], manner: Manner) -> Text:
         """Why not all of ``goals`` can be visited: the first that cannot be reached, or a one-way link on the way."""

@@ -1,98 +1,146 @@
 """In which order to visit several stops: the way begins at the origin and ends at whichever stop comes last.
 
-What a leg costs depends on where one stands in front of the stop before, and that on how one came there. So a state is
-not a stop but a stop and the spot where one arrived; there are few of them, and the best order over them is exact.
+What a leg costs depends on where one stands in front of the stop before, and that on how one came there. So orders are
+compared by what they cost as walked, spot by spot (``hops``). The best is proved by dynamic programming over states
+(stops visited, spot), of which only those are kept that may still lead to something better than the best order known;
+what a state costs at least to finish comes from ``forgetful`` walks, and is rarely too low by more than a hundredth.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Sequence
-from itertools import pairwise
-from math import inf
-from typing import TypeVar
+from dataclasses import dataclass
+from typing import NamedTuple
 
-EXACT_STOPS = 12
-"""Up to this many stops the order is the best there is; beyond it a good one (see ``good_order``)."""
+import numpy as np
 
-S = TypeVar("S", bound=Hashable)
-Legs = Callable[[S], Sequence[tuple[float, S]]]
-"""From a spot to every stop, in their order: the cost (infinite: no way) and the spot where one arrives."""
+from kiosk.wayfinding.arrays import Floats, Ints
+from kiosk.wayfinding.forgetful import Bound, Walks, bounded, neighbourhoods, walks
+from kiosk.wayfinding.hops import Hops, Legs, S, hops
+from kiosk.wayfinding.reordered import good_order, improved
 
-
-def best_order(legs: Legs[S], origin: S, stops: int) -> tuple[int, ...]:
-    """The cheapest order of ``stops`` stops, exact: Held and Karp's dynamic programme over sets of visited stops."""
-    limit = _cost(legs, origin, good_order(legs, origin, stops))
-    layer: dict[tuple[int, int, S], tuple[float, tuple[int, ...]]] = {(0, -1, origin): (0.0, ())}
-    for _ in range(stops):
-        following: dict[tuple[int, int, S], tuple[float, tuple[int, ...]]] = {}
-        for (visited, _last, spot), (cost, order) in layer.items():
-            for stop, (more, there) in enumerate(legs(spot)):
-                total = cost + more
-                if visited >> stop & 1 or total > limit or total == inf:
-                    continue
-                key = (visited | 1 << stop, stop, there)
-                known = following.get(key)
-                if known is None or (total, order) < (known[0], known[1][:-1]):
-                    following[key] = (total, (*order, stop))
-        layer = following
-    return min(layer.values())[1] if layer else tuple(range(stops))
+EXACT_STOPS = 24
+"""Up to this many stops the order is proved the best; beyond it a good one is found and nothing proved."""
+STATES = 200_000
+"""States kept for one number of stops visited, at most; bounds time and memory."""
+AT_ONCE = 20_000
+"""States followed together; bounds the memory."""
+REMEMBERED = (5, 8, 11)
+"""Stops near each that walks remember, tried one after the other until the order is proved."""
+EQUAL = 1e-9
+"""Share of the cost by which an order must be cheaper to count as better."""
 
 
-def good_order(legs: Legs[S], origin: S, stops: int) -> tuple[int, ...]:
-    """A good order: the nearest stop next, then stops moved and stretches turned round while that makes it shorter.
+class Order(NamedTuple):
+    """``sequence``: each stop once, by its number. ``best``: proved that none is cheaper, by ``EQUAL``."""
 
-    It takes each stop to be left from the spot where one arrives when coming from the origin.
-    """
-    first = [cost for cost, _ in legs(origin)]
-    between = [[cost for cost, _ in legs(spot)] for _, spot in legs(origin)]
-
-    def length(order: Sequence[int]) -> float:
-        return first[order[0]] + sum(between[a][b] for a, b in pairwise(order)) if order else 0.0
-
-    best: list[int] = []
-    for begin in range(stops):
-        order = [begin]
-        left = set(range(stops)) - {begin}
-        while left:
-            _, following = min((between[order[-1]][stop], stop) for stop in left)
-            order.append(following)
-            left.remove(following)
-        order = _improved(order, length)
-        if not best or length(order) < length(best):
-            best = order
-    return tuple(best)
+    sequence: tuple[int, ...]
+    best: bool
 
 
-def _improved(order: list[int], length: Callable[[Sequence[int]], float]) -> list[int]:
-    """``order`` after turning stretches round and moving stretches of up to three stops until neither helps."""
-    size, current = len(order), length(order)
-    improving = True
-    while improving:
-        improving = False
-        for candidate in _neighbours(order, size):
-            candidate_length = length(candidate)
-            if candidate_length < current - 1e-9:
-                order, current, improving = candidate, candidate_length, True
-                break
-    return order
+def ordered(legs: Legs[S], origin: S, stops: int) -> Order:
+    """The best order of ``stops`` stops, or a good one: where there are more than ``EXACT_STOPS``, and where the proof
+    would take too many spots, walks or states. Where no order can be walked, theirs, which is then the best."""
+    if stops < 2:
+        return Order(tuple(range(stops)), True)
+    every = hops(legs, origin, stops)
+    order = good_order(every)
+    if stops > EXACT_STOPS or not every.whole:
+        return Order(order, False)
+    prices = np.zeros(stops)
+    for size in REMEMBERED:
+        forgetful = walks(every, neighbourhoods(every, size))
+        if forgetful is None:
+            break
+        bound = bounded(forgetful, _length(every, order), prices)
+        order = min(order, improved(every, _once(bound.visits, order)), key=lambda each: _length(every, each))
+        found = _better(every, forgetful, bound, _length(every, order))
+        if found is not None:
+            return Order(found or order, True)
+        prices = bound.prices
+    return Order(order, False)
 
 
-def _neighbours(order: list[int], size: int) -> Sequence[list[int]]:
-    turned = [order[:i] + order[i : j + 1][::-1] + order[j + 1 :] for i in range(size) for j in range(i + 1, size)]
-    moved: list[list[int]] = []
-    for width in (1, 2, 3):
-        for i in range(size - width + 1):
-            rest, stretch = order[:i] + order[i + width :], order[i : i + width]
-            moved.extend(rest[:j] + stretch + rest[j:] for j in range(len(rest) + 1) if j != i)
-    return turned + moved
+def _length(legs: Hops, order: tuple[int, ...]) -> float:
+    return float(legs.lengths(np.array([order]))[0])
 
 
-def _cost(legs: Legs[S], origin: S, order: Sequence[int]) -> float:
-    """What ``order`` costs when each leg starts where the one before ended."""
-    total, spot = 0.0, origin
-    for stop in order:
-        more, there = legs(spot)[stop]
-        if more == inf:
-            return inf
-        total, spot = total + more, there
-    return total * (1 + 1e-12)
+def _once(visits: tuple[int, ...], order: tuple[int, ...]) -> tuple[int, ...]:
+    """A walk's stops as an order: each where it came first, those it left out at the end, as in ``order``."""
+    return tuple(dict.fromkeys((*visits, *order)))
+
+
+@dataclass(frozen=True)
+class _Layer:
+    """States after equally many stops: ``visited`` (m,) as bits, ``spot``, walk's ``node``, ``cost``, and the last
+    ``stop`` and the row ``before`` in the layer before."""
+
+    visited: Ints
+    spot: Ints
+    node: Ints
+    cost: Floats
+    stop: Ints
+    before: Ints
+
+    def of(self, rows: Ints) -> _Layer:
+        return _Layer(
+            self.visited[rows], self.spot[rows], self.node[rows], self.cost[rows], self.stop[rows], self.before[rows]
+        )
+
+
+def _better(legs: Hops, forgetful: Walks, bound: Bound, known: float) -> tuple[int, ...] | None:
+    """The best order that costs less than ``known``; empty where there is none, None where that takes too long."""
+    stops = legs.cost.shape[1]
+    limit = known * (1 - EQUAL)
+    nothing = np.zeros(1, dtype=np.int64)
+    layers = [_Layer(nothing, nothing, nothing, np.zeros(1), nothing, nothing)]
+    for left in range(stops - 1, -1, -1):
+        parts = [
+            _following(legs, forgetful, bound, limit, layers[-1], np.arange(low, min(low + AT_ONCE, size)), left)
+            for size in [len(layers[-1].cost)]
+            for low in range(0, size, AT_ONCE)
+        ]
+        layer = _cheapest(parts, stops)
+        if not layer.cost.size:
+            return ()
+        if layer.cost.size > STATES:
+            return None
+        layers.append(layer)
+    row, order = int(np.argmin(layers[-1].cost)), []
+    for layer in layers[:0:-1]:
+        order.append(int(layer.stop[row]))
+        row = int(layer.before[row])
+    return tuple(order[::-1])
+
+
+def _following(
+    legs: Hops, forgetful: Walks, bound: Bound, limit: float, layer: _Layer, rows: Ints, left: int
+) -> _Layer:
+    """States one leg after ``rows`` of ``layer``, with ``left`` stops to go, that may lead to less than ``limit``."""
+    stops = legs.cost.shape[1]
+    visited, spot, node = layer.visited[rows, None], layer.spot[rows], layer.node[rows]
+    bits = np.left_shift(1, np.arange(stops))
+    cost = layer.cost[rows, None] + legs.cost[spot]
+    then = forgetful.then[node]
+    unvisited = (visited & bits) == 0
+    owed = (unvisited @ bound.prices)[:, None] - bound.prices
+    row, stop = np.nonzero(unvisited & (cost + bound.onward[left][then] + owed < limit))
+    return _Layer(
+        visited[row, 0] | bits[stop], legs.there[spot[row], stop], then[row, stop], cost[row, stop], stop, rows[row]
+    )
+
+
+def _cheapest(parts: list[_Layer], stops: int) -> _Layer:
+    """All the states, of those with the same stops visited and the same spot only the cheapest."""
+    every = _Layer(
+        np.concatenate([part.visited for part in parts]),
+        np.concatenate([part.spot for part in parts]),
+        np.concatenate([part.node for part in parts]),
+        np.concatenate([part.cost for part in parts]),
+        np.concatenate([part.stop for part in parts]),
+        np.concatenate([part.before for part in parts]),
+    )
+    keys = every.spot << stops | every.visited
+    rows = np.lexsort((every.cost, keys))
+    first = np.ones(len(rows), dtype=np.bool_)
+    first[1:] = keys[rows[1:]] != keys[rows[:-1]]
+    return every.of(rows[first])

@@ -88,9 +88,13 @@ def way(net: Network, origin: Stand, to: Goal, end: Ending, before: Sequence[int
     else:
         points.extend(_step(end.stand) if end.stand else [end.at[1:]])
     runs.append(Run(level, _distinct(points), None))
-    stand = end.stand or Stand(level, end.at[1:], _part(net, origin, end.node), end.at[1:], True, 0.0)
     called = end.place.id if end.place else to.booth.code if to.booth else to.asked.strip()
-    return Way(called, tuple(runs), to.booth, end.place, stand)
+    return Way(called, tuple(runs), to.booth, end.place, end_of(net, origin, end))
+
+
+def end_of(net: Network, origin: Stand, end: Ending) -> Stand:
+    """Where one stands at the ``end`` of a way from ``origin``."""
+    return end.stand or Stand(end.at[0], end.at[1:], _part(net, origin, end.node), end.at[1:], True, 0.0)
 
 
 def _part(net: Network, origin: Stand, node: int) -> int:

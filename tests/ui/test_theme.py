@@ -36,6 +36,8 @@ TEXTS = [
     ("bad", "surface"),
     ("caution", "surface"),
     ("textOnInk", "fallbackType"),
+    ("textOnInk", "good"),
+    ("textOnInk", "goodPressed"),
 ]
 # the edge of something that can be touched, what it stands on
 SHAPES = [("outlineStrong", "background"), ("outlineStrong", "surface"), ("ink", "accent")]
@@ -45,8 +47,18 @@ MAP_TEXTS = [
     ("stageText", "stage"),
     ("zoneText", "zone"),
     ("ink", "floor"),
+    ("closedText", "closed"),
+    ("placeIcon", "routeCasing"),
+    ("routeArrow", "route"),
 ]
-MAP_SHAPES = [("routeCasing", "floor"), ("wall", "floor"), ("pillar", "floor"), ("place", "floor"), ("exit", "floor")]
+MAP_SHAPES = [
+    ("routeCasing", "floor"),
+    ("wall", "floor"),
+    ("pillar", "floor"),
+    ("place", "floor"),
+    ("exit", "floor"),
+    ("closed", "floor"),
+]
 
 
 def luminance(colour: QColor) -> float:

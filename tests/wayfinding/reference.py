@@ -7,6 +7,7 @@ to Shapely each. Two points see each other if their line lies in free space wide
 from __future__ import annotations
 
 import heapq
+from functools import cached_property
 from itertools import pairwise
 from math import dist, inf
 
@@ -19,14 +20,16 @@ from kiosk.hall.model import Booth, Event, Point, Rectangle
 CLEARANCE = 0.35
 SEAM = 0.02
 WIDER = 1e-6
+SHUT = 1e-7
+"""Half a gap that counts as none: rounding leaves slits of 1e-15 m between obstacles twice the clearance apart."""
 INSIDE = 1e-7
 """A line right on the outline may fall on either side of it by rounding."""
 
 
 class Reference:
-    """Ways on one level of ``event`` from one point."""
+    """Ways on one level of ``event`` from one point, for walkers who keep ``clearance`` metres from everything."""
 
-    def __init__(self, event: Event, level: str) -> None:
+    def __init__(self, event: Event, level: str, clearance: float = CLEARANCE) -> None:
         floors = [shapely.Polygon(a.shape.outer, a.shape.holes) for a in event.areas if _is(a.level, level, a.kind)]
         solid = [
             shapely.Polygon(area.shape.outer, area.shape.holes)
@@ -35,17 +38,32 @@ class Reference:
         ]
         solid += [shapely.Polygon(b.outline().outer, b.outline().holes) for b in event.booths if b.level == level]
         joined = shapely.union_all(floors).buffer(SEAM / 2, join_style="mitre").buffer(-SEAM / 2, join_style="mitre")
-        floor = joined.buffer(-CLEARANCE, join_style="mitre")
-        self.free: BaseGeometry = floor - shapely.union_all(solid).buffer(CLEARANCE, join_style="mitre")
+        floor = joined.buffer(-clearance, join_style="mitre")
+        self.clearance = clearance
+        free = floor - shapely.union_all(solid).buffer(clearance, join_style="mitre")
+        self.free: BaseGeometry = free.buffer(-SHUT, join_style="mitre").buffer(SHUT, join_style="mitre")
         self.wide = self.free.buffer(WIDER, join_style="mitre")
         shapely.prepare(self.wide)
         self.solid = solid
         self.corners = [(x, y) for x, y in np.unique(shapely.get_coordinates(self.free), axis=0).tolist()]
 
+    @cached_property
+    def _between(self) -> np.ndarray:
+        """Which corners see each other."""
+        one, other = np.triu_indices(len(self.corners), 1)
+        xy = np.array(self.corners).reshape(-1, 2)
+        clear = self._clear(xy[one], xy[other])
+        seen = np.zeros((len(xy), len(xy)), dtype=bool)
+        seen[one[clear], other[clear]] = True
+        return seen | seen.T
+
     def tree(self, origin: Point) -> list[tuple[Point, float]]:
         """Every corner and the origin, with the length of the shortest way there."""
         points = [origin, *self.corners]
-        seen = self._sights(points)
+        seen = np.zeros((len(points), len(points)), dtype=bool)
+        seen[1:, 1:] = self._between
+        xy = np.array(points)
+        seen[0, 1:] = self._clear(np.broadcast_to(xy[:1], xy[1:].shape), xy[1:])
         length = [inf] * len(points)
         length[0] = 0.0
         heap = [(0.0, 0)]
@@ -82,14 +100,14 @@ class Reference:
         where nothing is, as far as nothing else stands between there and the side."""
         found: list[BaseGeometry] = []
         for begin, end, out in open_sides(booth):
-            first = _moved(begin, end, out, CLEARANCE + INSIDE).intersection(self.free)
+            first = _moved(begin, end, out, self.clearance + INSIDE).intersection(self.free)
             pieces = [piece for piece in shapely.get_parts(first) if piece.length > 1e-6]
             taken = shapely.union_all([_moved(*np.array(p.coords), out, 0.005).buffer(1e-6) for p in pieces])
-            second = _moved(begin, end, out, CLEARANCE + 0.005).intersection(self.free).difference(taken)
+            second = _moved(begin, end, out, self.clearance + 0.005).intersection(self.free).difference(taken)
             found += pieces + [piece for piece in shapely.get_parts(second) if piece.length > 0.01]
         for extra in (0.05, 0.15, 0.3):
             if not found:
-                lines = [self._open(*side, CLEARANCE + extra, booth) for side in open_sides(booth)]
+                lines = [self._open(*side, self.clearance + extra, booth) for side in open_sides(booth)]
                 found = [piece for line in lines for piece in shapely.get_parts(line) if piece.length > 0.01]
         return found
 
@@ -110,13 +128,9 @@ class Reference:
                     left -= shapely.LineString([low, high]).buffer(1e-9)
         return left
 
-    def _sights(self, points: list[Point]) -> np.ndarray:
-        one, other = np.triu_indices(len(points), 1)
-        xy = np.array(points)
-        clear = shapely.covers(self.wide, shapely.linestrings(np.stack((xy[one], xy[other]), axis=1)))
-        seen = np.zeros((len(points), len(points)), dtype=bool)
-        seen[one[clear], other[clear]] = True
-        return seen | seen.T
+    def _clear(self, starts: np.ndarray, ends: np.ndarray) -> np.ndarray:
+        """Whether one sees straight from ``starts`` to ``ends`` (n, 2)."""
+        return np.atleast_1d(shapely.covers(self.wide, shapely.linestrings(np.stack((starts, ends), axis=1))))
 
     def _sees(self, a: Point, b: Point) -> bool:
         return a == b or bool(shapely.covers(self.wide, shapely.LineString([a, b])))

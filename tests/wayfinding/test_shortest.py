@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from kiosk.hall.model import Event, Point
 from kiosk.hall.way import Spot
-from kiosk.wayfinding import Navigator, level_space
+from kiosk.wayfinding import NARROW, Navigator, level_space
 from kiosk.wayfinding.space import Space
 from tests.halls import hall, scattered
 from tests.wayfinding.plans import length, point
@@ -105,20 +105,23 @@ def test_lengths_are_exact_too_where_everything_touches_and_overlaps(seed: int) 
 
 def compare(seed: int, event: Event, navigator: Navigator, space: Space) -> None:
     """Ways from a kiosk, a free point and a corner to booths, free points and corners."""
-    reference = Reference(event, "g")
+    reference, narrow = Reference(event, "g"), Reference(event, "g", NARROW)
     random = Random(seed)
     for begin in (event.kiosks[0].at, free_point(space, random), random.choice(reference.corners)):
         if not space.walkable(begin):
             continue
-        tree = reference.tree(begin)
+        tree, narrow_tree = reference.tree(begin), narrow.tree(begin)
         walks = navigator.walks(Spot("g", begin))
         for booth in random.sample(event.booths, min(12, len(event.booths))):
             expected = reference.to_booth(tree, booth)
+            expected = expected if expected < inf else narrow.to_booth(narrow_tree, booth)
             # a standing line along a neighbour a hair off parallel ends where rounding says: allow for its angle
             assert walks.get(booth.code, (inf,))[0] == pytest.approx(expected, rel=1e-6, abs=5e-5), booth.code
         corners = [corner for corner in reference.corners if space.walkable(corner)]
         for end in [free_point(space, random), *random.sample(corners, 3)]:
-            assert metres(navigator, begin, end) == pytest.approx(reference.to_point(tree, end), rel=1e-6, abs=1e-6)
+            expected = reference.to_point(tree, end)
+            expected = expected if expected < inf else narrow.to_point(narrow_tree, end)
+            assert metres(navigator, begin, end) == pytest.approx(expected, rel=1e-6, abs=1e-6)
 
 
 @pytest.mark.parametrize("seed", [0, 5, 9])

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from itertools import pairwise, permutations
+from collections.abc import Sequence
+from itertools import combinations, pairwise, permutations
 from math import inf
 from random import Random
 
@@ -11,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kiosk.wayfinding import EXACT_STOPS, Navigator
-from kiosk.wayfinding.tour import best_order, good_order
+from kiosk.wayfinding.tour import Order, ordered
 from tests.halls import hall
 from tests.wayfinding.plans import at, booth, place, plan, point
 
@@ -69,32 +70,192 @@ def test_more_stops_than_can_be_ordered_exactly_are_all_visited_and_better_than_
     stops = [b.code for b in Random(7).sample(event.booths, EXACT_STOPS + 3)]
     route = navigator.route(navigator.spot("k1"), stops)
     assert {leg.to for leg in route.legs} == set(stops)
+    assert not route.best_order
     assert route.length_m < navigator.route(navigator.spot("k1"), stops, keep_order=True).length_m
 
 
-distances = st.lists(st.floats(1, 100), min_size=49, max_size=49)
+Table = list[list[tuple[float, int]]]
+"""By spot (0 the origin) the cost of the leg to each stop and the spot where it ends."""
 
 
-@settings(max_examples=60, deadline=None)
-@given(distances, st.integers(1, 6))
-def test_the_best_order_is_the_best_of_all_orders_even_where_one_way_costs_more_than_back(
-    table: list[float], stops: int
-) -> None:
-    def legs(spot: int) -> list[tuple[float, int]]:
-        return [(table[spot * 7 + stop + 1], stop + 1) for stop in range(stops)]
+def cost_of(table: Table, order: Sequence[int]) -> float:
+    spot, total = 0, 0.0
+    for stop in order:
+        more, spot = table[spot][stop]
+        total += more
+    return total
 
-    def cost(order: tuple[int, ...]) -> float:
-        return sum(legs(a)[b - 1][0] for a, b in pairwise((0, *(stop + 1 for stop in order))))
 
-    every = [cost(order) for order in permutations(range(stops))]
-    assert cost(best_order(legs, 0, stops)) == pytest.approx(min(every))
-    assert sorted(good_order(legs, 0, stops)) == list(range(stops))
+def found(table: Table) -> Order:
+    return ordered(lambda spots: [table[spot] for spot in spots], 0, len(table[0]))
+
+
+def cheapest(table: Table) -> float:
+    """Held and Karp's programme, as plain as can be."""
+    stops = len(table[0])
+    best = {(0, 0): 0.0}
+    for _ in range(stops):
+        after: dict[tuple[int, int], float] = {}
+        for (visited, spot), cost in best.items():
+            for stop, (more, there) in enumerate(table[spot]):
+                state = (visited | 1 << stop, there)
+                if not visited >> stop & 1 and cost + more < after.get(state, inf):
+                    after[state] = cost + more
+        best = after
+    return min(best.values(), default=inf)
+
+
+costs = st.one_of(st.sampled_from([0.0, 1.0, 2.0, inf]), st.floats(0, 100))
+
+
+@st.composite
+def tables(draw: st.DrawFn, most: int) -> Table:
+    """Costs that follow no rule: one way costs more than back, some legs nothing, some do not exist."""
+    stops, spots = draw(st.integers(1, most)), draw(st.integers(1, 3))
+    drawn = draw(st.lists(costs, min_size=1, max_size=40))
+    random = Random(draw(st.integers(0, 2**32)))
+    return [
+        [(random.choice(drawn), 1 + stop * spots + random.randrange(spots)) for stop in range(stops)]
+        for _ in range(1 + stops * spots)
+    ]
+
+
+def hall_like(random: Random, stops: int, spots: int) -> Table:
+    """Rows of booths, each of which is come to at one of a few spots along its front, the nearest."""
+    fronts = []
+    for _ in range(stops):
+        x, y = random.uniform(0, 60), 6.0 * random.randrange(8)
+        fronts.append([complex(x + 3 * k / max(1, spots - 1), y) for k in range(spots)])
+    places = [complex(30, -5), *(place for front in fronts for place in front)]
+    return [
+        [
+            min((abs(here - place), 1 + stop * spots + k) for k, place in enumerate(front))
+            for stop, front in enumerate(fronts)
+        ]
+        for here in places
+    ]
+
+
+@settings(max_examples=120, deadline=None)
+@given(tables(6))
+def test_no_order_at_all_is_cheaper_whatever_the_legs_cost(table: Table) -> None:
+    order = found(table)
+    assert order.best
+    assert sorted(order.sequence) == list(range(len(table[0])))
+    assert cost_of(table, order.sequence) == pytest.approx(min(cost_of(table, o) for o in permutations(order.sequence)))
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_no_order_of_eight_stops_is_cheaper(seed: int) -> None:
+    table = hall_like(Random(seed), 8, 3)
+    every = min(cost_of(table, order) for order in permutations(range(8)))
+    assert cost_of(table, found(table).sequence) == pytest.approx(every)
+
+
+@settings(max_examples=40, deadline=None)
+@given(
+    st.one_of(
+        tables(10), st.builds(hall_like, st.randoms(use_true_random=False), st.integers(9, 11), st.integers(1, 4))
+    )
+)
+def test_the_best_order_costs_what_the_plain_programme_says(table: Table) -> None:
+    order = found(table)
+    assert order.best
+    assert cost_of(table, order.sequence) == pytest.approx(cheapest(table))
+
+
+def test_twelve_stops_are_ordered_as_the_plain_programme_says() -> None:
+    table = hall_like(Random(12), 12, 2)
+    assert cost_of(table, found(table).sequence) == pytest.approx(cheapest(table))
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_twenty_four_stops_of_a_hall_are_proved_the_best_and_no_order_improved_by_hand_is_better(seed: int) -> None:
+    table = hall_like(Random(seed), 24, 3)
+    order = found(table)
+    assert order.best
+    assert cost_of(table, order.sequence) <= min(by_hand(table, Random(seed), 4)) * (1 + 1e-9)
+
+
+def by_hand(table: Table, random: Random, orders: int) -> list[float]:
+    """What random orders cost after turning stretches round while that helps."""
+    lengths = []
+    for _ in range(orders):
+        order = random.sample(range(len(table[0])), len(table[0]))
+        better = True
+        while better:
+            turned = [order[:i] + order[i:j][::-1] + order[j:] for i, j in combinations(range(len(order) + 1), 2)]
+            best = min(turned, key=lambda each: cost_of(table, each))
+            better = cost_of(table, best) < cost_of(table, order) - 1e-9
+            order = best if better else order
+        lengths.append(cost_of(table, order))
+    return lengths
 
 
 def test_an_order_that_exists_is_found_though_most_legs_do_not() -> None:
     onward = {0: 2, 2: 1, 1: 3}
+    table = [[(1.0 if onward.get(spot) == stop + 1 else inf, stop + 1) for stop in range(3)] for spot in range(4)]
+    assert found(table) == ((1, 0, 2), True)
 
-    def legs(spot: int) -> list[tuple[float, int]]:
-        return [(1.0 if onward.get(spot) == stop + 1 else inf, stop + 1) for stop in range(3)]
 
-    assert best_order(legs, 0, 3) == (1, 0, 2)
+def test_an_order_that_exists_is_found_among_twenty_four_stops_though_most_legs_do_not() -> None:
+    random = Random(3)
+    chain = random.sample(range(24), 24)
+    onward = dict(pairwise((-1, *chain)))
+    table = [
+        [(1.0 if onward.get(spot) == stop or random.random() < 0.05 else inf, stop + 1) for stop in range(24)]
+        for spot in range(-1, 24)
+    ]
+    order = found(table)
+    assert order.best
+    assert cost_of(table, order.sequence) == 24
+
+
+def test_where_no_order_can_be_walked_the_stops_stay_as_asked() -> None:
+    table = [[(1.0, 1), (1.0, 2)], [(0.0, 1), (inf, 1)], [(inf, 2), (0.0, 2)]]
+    assert sorted(found(table).sequence) == [0, 1]
+    assert cost_of(table, found(table).sequence) == inf
+
+
+@pytest.mark.parametrize("stops", [0, 1])
+def test_fewer_than_two_stops_need_no_order(stops: int) -> None:
+    def nobody_asks(spots: Sequence[int]) -> Table:
+        raise AssertionError(spots)
+
+    assert ordered(nobody_asks, 0, stops) == (tuple(range(stops)), True)
+
+
+def test_stops_asked_for_several_times_cost_nothing_more() -> None:
+    table = hall_like(Random(4), 6, 3)
+    twice = [row + row for row in table]
+    assert cost_of(twice, found(twice).sequence) == pytest.approx(cost_of(table, found(table).sequence))
+
+
+def test_stops_all_at_one_point_are_visited_in_some_order() -> None:
+    table = [[(0.0 if spot else 7.0, stop + 1) for stop in range(24)] for spot in range(25)]
+    assert found(table).best
+    assert cost_of(table, found(table).sequence) == 7
+
+
+def test_each_spot_is_asked_for_once_and_none_to_which_no_tour_comes() -> None:
+    """Two fronts at an angle: walking to and fro between them always ends at a new spot."""
+    asked: list[tuple[int, float]] = []
+
+    def legs(spots: Sequence[tuple[int, float]]) -> list[list[tuple[float, tuple[int, float]]]]:
+        asked.extend(spots)
+        return [[(1.0, (stop, along if on == stop else along * 0.9)) for stop in range(2)] for on, along in spots]
+
+    assert ordered(legs, (-1, 8.0), 2).best
+    assert len(asked) == len(set(asked)) == 5
+
+
+def test_what_takes_too_long_to_prove_is_not_called_the_best() -> None:
+    """Costs without any sense: no bound is near enough to leave few orders to look at."""
+    random = Random(1)
+    table = [
+        [(random.choice((1.0, 1.0, 1.0, 5.0)) + random.random() ** 8, stop + 1) for stop in range(25)]
+        for _ in range(26)
+    ]
+    order = found(table)
+    assert not order.best
+    assert sorted(order.sequence) == list(range(25))

@@ -289,7 +289,7 @@ def test_a_booth_pressed_back_by_its_neighbours_can_still_be_stood_before() -> N
 
 
 def test_a_pillar_close_before_a_booth_is_no_reason_to_give_it_up() -> None:
-    event = plan(walls=[(2, 3.6, 5, 4)], booths=[booth("A1", (2, 0, 5, 3), "S")])
+    event = plan(walls=[(2, 3.45, 5, 4)], booths=[booth("A1", (2, 0, 5, 3), "S")])
     assert not Navigator(event).route(at(10, 8), ["A1"]).reachable
     narrow = plan(walls=[(3.4, 2.5, 3.5, 3.1)], booths=[booth("A1", (3.1, 0, 3.8, 3), "S")])
     (x, y) = bends(Navigator(narrow).route(at(10, 8), ["A1"]))[-1]

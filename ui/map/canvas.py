@@ -66,7 +66,11 @@ class MapCanvas(QQuickPaintedItem):
         if self._map is None or self._shown is None or self._shown.hall is not self._map.hall:
             return
         hit = self._shown.finder.at(point, scale, self._map.mm)
-        if hit is not None:
+        if hit is None:
+            return
+        if hit.kind == "level":
+            self._map.show_level(hit.key)
+        else:
             (self._map.boothTapped if hit.kind == "booth" else self._map.placeTapped).emit(hit.key)
 
     def _ratio(self) -> float:

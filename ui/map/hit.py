@@ -17,7 +17,7 @@ REACH_MM = 10.0
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    kind: Literal["booth", "place"]
+    kind: Literal["booth", "place", "level"]
     key: str
 
 
@@ -30,8 +30,11 @@ class HitFinder:
     def at(self, point: Point, scale: float, mm: float) -> Hit | None:
         """What a finger at scene ``point`` means; ``scale`` pixels to the metre, ``mm`` to the millimetre.
 
-        A badge under the finger, else the booth or stage under it, else the nearest booth or badge within reach.
+        A sign to another level or a badge under the finger, else the booth or stage under it, else the nearest booth
+        or badge within reach.
         """
+        if level := self._level(point, scale, mm):
+            return Hit("level", level)
         badge, badge_off = self._badge(point, scale, mm)
         if badge and badge_off <= 0:
             return Hit("place", badge)
@@ -44,6 +47,17 @@ class HitFinder:
         if badge and (not booth or badge_off < booth_off):
             return Hit("place", badge)
         return Hit("booth", booth) if booth else None
+
+    def _level(self, point: Point, scale: float, mm: float) -> str:
+        """The level that the sign under the finger leads to; a sign's hit area is 20 mm high."""
+        grown = scale / self.picture.frame.scale
+        for sign in self.picture.signs:
+            left, top, right, bottom = (side * grown for side in sign.box)
+            low = max(0.0, REACH_MM * mm - (bottom - top) / 2)
+            inside = left <= point[0] * scale <= right and top - low <= point[1] * scale <= bottom + low
+            if inside and sign.wish.level:
+                return sign.wish.level
+        return ""
 
     def _badge(self, point: Point, scale: float, mm: float) -> tuple[str, float]:
         """The nearest place within reach, and how many pixels its badge's edge is away (negative: on it)."""

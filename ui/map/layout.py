@@ -1,7 +1,7 @@
 """All that is written on the map at a zoom, and which badges stand where: nothing of it lies on anything else.
 
-Who comes first keeps the place: the chosen booth, those that match what is looked for, badges, other booths, stages
-and rooms, zones, last the names of places.
+Who comes first keeps the place: the chosen booth, those that match what is looked for, signs of closed aisles and of
+other levels, badges, other booths, stages and rooms, zones, last the names of places.
 """
 
 from __future__ import annotations
@@ -21,8 +21,9 @@ from ui.map.labels import LINE, Label, Labeller, Row
 from ui.map.look import BOLD, MEDIUM
 from ui.map.marks import Badge, badges, beside_way
 from ui.map.picture import Frame, HereWords, Run, Shown
-from ui.map.plots import BoothShape
+from ui.map.plots import BoothShape, Plot
 from ui.map.scene import Scene
+from ui.map.signs import Obstacles, Sign, Wish, placed
 from ui.map.turning import Box, around, overlap
 
 STAGE_MM, ROOM_MM, ZONE_MM, PLACE_MM, BUBBLE_MM = 5.6, 4.6, 4.6, 4.0, 6.0
@@ -64,6 +65,7 @@ class Layout:
     badges: tuple[Badge, ...]
     bubble: Bubble | None
     here_words: HereWords
+    signs: tuple[Sign, ...] = ()
 
 
 class Layouter:
@@ -85,22 +87,24 @@ class Layouter:
             pair for pair in labels.values() if self._lit(pair[0].code) and (pair is chosen or self._free(pair[1].box))
         ]
         claimed = [label.box for _, label in lit]
+        signs = self._signs([*self._taken, *claimed])
+        claimed += [sign.box for sign in signs]
         # badges may be cut by an edge, names may not
         self._taken = [*self._taken[len(edges) :], *claimed]
         standing = badges(self._scene.marks, self._scale, self._mm)
-        placed = [badge for badge in beside_way(standing, self._way(), self._mm) if self._take(badge.box)]
+        shown = [badge for badge in beside_way(standing, self._way(), self._mm) if self._take(badge.box)]
         self._taken += edges
         # codes on faded booths alone would draw the eye away from those that are looked for
         unsaid = any(self._lit(booth.code) and booth.code not in labels for booth in self._booths) and not bubble
         others = [] if unsaid else [p for p in labels.values() if not self._lit(p[0].code) and self._free(p[1].box)]
         self._taken += [label.box for _, label in others]
         kept = [*lit, *others]
-        words = self._here_words(placed, claimed)
+        words = self._here_words(shown, claimed)
         self._taken += self._on_the_way()
         ground = [*self._areas(), *self._zones()]
         said = {"".join(row.text for row in written.label.rows).replace(" ", "") for written in ground}
-        ground += self._places(badge for badge in placed if self._name_of(badge).replace(" ", "") not in said)
-        return Layout(tuple(kept), tuple(ground), tuple(placed), bubble, words)
+        ground += self._places(badge for badge in shown if self._name_of(badge).replace(" ", "") not in said)
+        return Layout(tuple(kept), tuple(ground), tuple(shown), bubble, words, signs)
 
     @property
     def _near(self) -> bool:
@@ -140,6 +144,26 @@ class Layouter:
         height = 1.35 * em
         row = Row(booth.code, x, bottom - (height - letters.capital(em)) / 2, BOLD, em)
         return Bubble(row, (x - half, bottom - height, x + half, bottom))
+
+    def _signs(self, taken: list[Box]) -> tuple[Sign, ...]:
+        """Signs of other levels and of closed areas, clear of the visitor's own mark and what else is ``taken``."""
+        shown, mm = self._shown, self._mm
+        wishes = [
+            Wish("change", change.drawing, change.words, (self._pixel(change.at),), True, change.level)
+            for change in shown.changes
+        ]
+        standing: list[Plot] = [*self._booths, *(area for area in self._scene.areas if area.kind == "stage")]
+        for area in shown.closed:
+            near = [plot.solid for plot in standing if overlap(plot.box, area.box)]
+            wishes.append(Wish("closed", "block", shown.closed_words, tuple(map(self._pixel, area.spots(near)))))
+        if not wishes:
+            return ()
+        if shown.here:
+            taken = [*taken, around((*self._pixel(shown.here), *self._pixel(shown.here)), HERE_MM * mm)]
+        way = shapely.MultiLineString([list(run) for run in self._way() if len(run) > 1])
+        clear = self._box(self._frame.clear) if self._frame.clear else None
+        obstacles = Obstacles(taken, [self._box(plot.box) for plot in standing], way, clear)
+        return placed(wishes, obstacles, self._labeller.letters, mm)
 
     def _here_words(self, placed: list[Badge], lit: list[Box]) -> HereWords:
         """Claims room for the visitor's mark and words, which lie over the picture."""

@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import numpy as np
 from PySide6.QtCore import Property, QCoreApplication, QObject, QPointF, Signal, Slot
 from PySide6.QtQml import QmlElement
 
+from kiosk.hall.closure import Closure
 from kiosk.hall.model import Event, KioskSpot
-from kiosk.hall.way import Route
+from kiosk.hall.way import Position, Route
 from kiosk.words import catalogue
+from ui.map.closed import closed_on
 from ui.map.framing import Things
 from ui.map.hit import HitFinder
+from ui.map.level_words import changes_in_words, level_name
 from ui.map.painter import HallPainter
 from ui.map.picture import Frame, HereWords, Shown
-from ui.map.route import Laid, laid_on
+from ui.map.route import Laid, laid_on, levels_of
 from ui.map.showing import Hall, Painted
 from ui.map.turning import Box, box_of
 from ui.map.worker import Job, PaintThread
@@ -24,7 +27,7 @@ from ui.map.worker import Job, PaintThread
 QML_IMPORT_NAME = "Kiosk"
 QML_IMPORT_MAJOR_VERSION = 1
 
-WORDS = frozenset({"you_are_here", "zoom_in", "zoom_out", "go_here"})
+WORDS = frozenset({"you_are_here", "zoom_in", "zoom_out", "go_here", "closed_here"})
 
 
 @QmlElement
@@ -52,6 +55,7 @@ class MapModel(QObject):
         self._hall: Hall | None = None
         self._route: Route | None = None
         self._laid = Laid()
+        self._closures: tuple[Closure, ...] = ()
         self._level = self._selected = ""
         self._language = "th"
         self._matching: list[str] = []
@@ -87,15 +91,24 @@ class MapModel(QObject):
     def show_route(self, route: Route | None) -> None:
         """Draws ``route`` (None: none) on every level it touches, and shows the level it starts on.
 
-        Without a route the chosen booth's level is shown.
+        The same way told anew, as in another language, leaves the level as it is. Without a route the chosen booth's
+        level is shown.
         """
         if route is self._route:
             return
+        same = route is not None and self._route is not None and _points(route) == _points(self._route)
         self._route = route
         before = self._level
-        self._show_chosen_level()
+        if not same:
+            self._show_chosen_level()
         if self._level == before:
             self._lay_route()
+
+    def show_closures(self, closures: Sequence[Closure]) -> None:
+        """Hatches what staff have closed, on every level."""
+        if tuple(closures) != self._closures:
+            self._closures = tuple(closures)
+            self.lookChanged.emit()
 
     def show_home_level(self) -> None:
         """Back to the level that the kiosk stands on: for the next visitor, and on the way home."""
@@ -105,6 +118,10 @@ class MapModel(QObject):
     @property
     def hall(self) -> Hall | None:
         return self._hall
+
+    @property
+    def shown_level(self) -> str:
+        return self._level
 
     @property
     def box(self) -> Box:
@@ -132,6 +149,7 @@ class MapModel(QObject):
     def route_box(self) -> Box | None:
         """The extent of the way on the shown level, with the place one starts from and the chosen booth."""
         points = [point for run in self._laid.runs for point in run]
+        points += [junction.at for junction in self._laid.junctions]
         if not points:
             return None
         if self._hall and self._get_here_shown():
@@ -154,6 +172,9 @@ class MapModel(QObject):
             self._laid.runs,
             hall.here if self._get_here_shown() else None,
             self._words()["you_are_here"],
+            changes_in_words(hall.event, self._laid, self._language),
+            closed_on(hall.event, self._closures, level, hall.turning),
+            self._words()["closed_here"],
         )
 
         def paint(rest: Callable[[], None]) -> Painted:
@@ -194,7 +215,7 @@ class MapModel(QObject):
 
     def _lay_route(self) -> None:
         laid = laid_on(self._route, self._level, self._hall.turning) if self._hall else Laid()
-        drawn = laid.runs != self._laid.runs
+        drawn = (laid.runs, laid.junctions) != (self._laid.runs, self._laid.junctions)
         self._laid = laid
         if drawn:
             self.lookChanged.emit()
@@ -264,8 +285,10 @@ class MapModel(QObject):
 
     def _get_levels(self) -> list[dict[str, str]]:
         """Highest first, as a switch at the side shows them: ``id`` and ``name``."""
-        levels = sorted(self._hall.event.levels, key=lambda level: -level.ordinal) if self._hall else []
-        return [{"id": level.id, "name": level.name.said_in(self._language) or level.id} for level in levels]
+        if self._hall is None:
+            return []
+        levels = sorted(self._hall.event.levels, key=lambda level: -level.ordinal)
+        return [{"id": x.id, "name": level_name(self._hall.event, x.id, self._language)} for x in levels]
 
     def _get_palette(self) -> dict[str, str]:
         return self._palette
@@ -303,6 +326,10 @@ class MapModel(QObject):
     def _get_has_route(self) -> bool:
         return self._route is not None and bool(self._route.legs)
 
+    def _get_route_levels(self) -> list[str]:
+        """The levels that the way touches, in walking order."""
+        return levels_of(self._route)
+
     def _get_route_line(self) -> list[QPointF]:
         """What the dot walks, scene metres."""
         return [QPointF(x, y) for x, y in self._laid.longest]
@@ -334,7 +361,12 @@ class MapModel(QObject):
     words = Property(dict, _words, notify=languageChanged)
     hereShown = Property(bool, _get_here_shown, notify=levelChanged)
     hasRoute = Property(bool, _get_has_route, notify=routeChanged)
+    routeLevels = Property(list, _get_route_levels, notify=routeChanged)
     routeLine = Property(list, _get_route_line, notify=routeChanged)
     walkMs = Property(int, _get_walk_ms, notify=routeChanged)
     goal = Property(QPointF, _get_goal, notify=routeChanged)
     goalShown = Property(bool, _get_goal_shown, notify=routeChanged)
+
+
+def _points(route: Route) -> list[tuple[Position, ...]]:
+    return [leg.points for leg in route.legs]

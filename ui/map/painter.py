@@ -7,6 +7,7 @@ from collections.abc import Callable
 from PySide6.QtGui import QImage, QPainter, QTransform
 
 from ui.map.booth_painter import BoothPainter, Wardrobe
+from ui.map.closed import paint_closed
 from ui.map.ground_painter import GroundPainter
 from ui.map.labels import Labeller
 from ui.map.layout import Layouter
@@ -47,6 +48,7 @@ class HallPainter:
             booths = [booth for booth in scene.booths if overlap(booth.box, seen)]
             GroundPainter(painter, palette, 1 / frame.scale, frame.mm).paint(scene, booths, seen)
             rest()
+            paint_closed(painter, shown.closed, seen, 1 / frame.scale, frame.mm, palette)
             wardrobe = Wardrobe(palette, shown)
             blocks = BoothPainter(painter, origin, frame.scale, frame.mm, palette, wardrobe)
             for booth in booths:
@@ -64,4 +66,4 @@ class HallPainter:
             TextPainter(painter, palette, self._letters, self._drawings, frame.mm).paint(layout, wardrobe, rest)
         finally:
             painter.end()
-        return Picture(image, frame, scene, layout.badges, layout.here_words)
+        return Picture(image, frame, scene, layout.badges, layout.here_words, layout.signs)

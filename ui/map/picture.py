@@ -8,8 +8,10 @@ from dataclasses import dataclass, field
 from PySide6.QtGui import QImage
 
 from kiosk.hall.model import Point
+from ui.map.closed import ClosedArea
 from ui.map.marks import Badge
 from ui.map.scene import Scene
+from ui.map.signs import Sign
 from ui.map.turning import Box
 
 Run = tuple[Point, ...]
@@ -17,9 +19,20 @@ Run = tuple[Point, ...]
 
 
 @dataclass(frozen=True, slots=True)
+class Change:
+    """Where the way leaves or comes to the shown level (scene metres): a link's drawing, what is said of it, and the
+    other level."""
+
+    at: Point
+    drawing: str
+    words: str
+    level: str
+
+
+@dataclass(frozen=True, slots=True)
 class Shown:
     """What visitors chose. ``matching`` None: no booth fades. ``here``: the visitor's place, if on this level, and
-    ``here_words`` what its mark says."""
+    ``here_words`` what its mark says; ``closed_words`` what stands on what is ``closed``."""
 
     selected: str = ""
     matching: frozenset[str] | None = None
@@ -28,6 +41,9 @@ class Shown:
     route: tuple[Run, ...] = ()
     here: Point | None = None
     here_words: str = ""
+    changes: tuple[Change, ...] = ()
+    closed: tuple[ClosedArea, ...] = ()
+    closed_words: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,3 +85,4 @@ class Picture:
     badges: tuple[Badge, ...]
     here_words: HereWords = HereWords()
     """Where the visitor's own words hide least."""
+    signs: tuple[Sign, ...] = ()

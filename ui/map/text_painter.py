@@ -13,9 +13,15 @@ from ui.map.labels import Row
 from ui.map.layout import Bubble, Layout, Written
 from ui.map.look import Drawings, Letters, Palette, clear
 from ui.map.marks import Badge
+from ui.map.signs import Sign
 from ui.map.turning import Box
 
 RING_MM = 0.25
+SIGN_COLOURS = {
+    "change": ("routeCasing", "placeIcon", "route", "routeArrow"),
+    "closed": ("closed", "closedText", "closedText", "closed"),
+}
+"""Of each kind of sign: its plate, its words, its disc, the drawing on that."""
 CORNER = 0.55
 """How round a badge is, in parts of its radius."""
 
@@ -40,8 +46,32 @@ class TextPainter:
             if label.icon is not None:
                 self._drawing(booth.icon, dress.icon, label.icon)
             rest()
+        for sign in layout.signs:
+            self._sign(sign)
         if layout.bubble is not None:
             self._bubble(layout.bubble)
+
+    def _sign(self, sign: Sign) -> None:
+        plate, words, disc, drawing = (self.palette[role] for role in SIGN_COLOURS[sign.wish.kind])
+        (x, y), r, mm = sign.at, sign.radius, self.mm
+        painter = self.painter
+        painter.setPen(Qt.PenStyle.NoPen)
+        parts = [QRectF(x - r, y - r, 2 * r, 2 * r), *([_rect(sign.plate)] if sign.plate else [])]
+        for colour, grown, lowered in (
+            (clear(self.palette["shadow"], 0.2), 0.5 * mm, 0.4 * mm),
+            (self.palette["placeIcon"], 0.45 * mm, 0.0),
+            (plate, 0.0, 0.0),
+        ):
+            painter.setBrush(colour)
+            for part in parts:
+                box = part.adjusted(-grown, lowered - grown, grown, lowered + grown)
+                painter.drawRoundedRect(box, box.height() / 2, box.height() / 2)
+        painter.setBrush(disc)
+        painter.drawEllipse(QPointF(x, y), 0.82 * r, 0.82 * r)
+        half = 0.58 * r
+        self._drawing(sign.wish.drawing, drawing, (x - half, y - half, x + half, y + half))
+        if sign.row is not None:
+            self._row(sign.row, words)
 
     def _row(self, row: Row, colour: QColor) -> None:
         self.painter.setPen(colour)

@@ -11,7 +11,7 @@ from PySide6.QtQml import QmlElement
 from kiosk.hall.model import Booth
 from ui.typed_property import Property
 from ui.viewmodels.context import HallContext
-from ui.viewmodels.presenting import natural, walk_in_words
+from ui.viewmodels.presenting import natural, walk_to
 from ui.viewmodels.rows import RowsModel
 from ui.viewmodels.worker import LatestWorker
 
@@ -53,10 +53,9 @@ def agency_rows(context: HallContext, language: str) -> list[AgencyRow]:
     for name, agency_id in names:
         letter = index_letter(name)
         codes = sorted((booth.code for booth in booths[agency_id]), key=natural)
-        nearest = min((context.walks[code] for code in codes if code in context.walks), default=None)
         first = "" if letter in letters else letter
         letters.add(letter)
-        rows.append(AgencyRow(agency_id, name, ", ".join(codes), walk_in_words(nearest, language), first))
+        rows.append(AgencyRow(agency_id, name, ", ".join(codes), walk_to(context, codes, language), first))
     return rows
 
 

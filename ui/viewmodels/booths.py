@@ -18,7 +18,7 @@ from ui.viewmodels.presenting import (
     keep_together,
     natural,
     tint,
-    walk_in_words,
+    walk_to,
 )
 from ui.viewmodels.rows import RowsModel
 from ui.viewmodels.worker import LatestWorker
@@ -117,12 +117,11 @@ class BoothModel(QObject):
         self._texts = {}
         if booth is not None:
             kind = context.event.type_by_id.get(booth.exhibit.type_id)
-            walk = context.walks.get(booth.code)
             self._texts = {
                 "agency": all_agencies(context.event, booth, language),
                 "title": booth.exhibit.title.said_in(language),
                 "description": keep_together(booth.exhibit.description.said_in(language)),
-                "walk": walk_in_words(walk, language),
+                "walk": walk_to(context, (booth.code,), language),
                 "typeName": kind.name.said_in(language) if kind else "",
                 "colour": tint(context.event, booth.exhibit.type_id),
                 "icon": (kind.icon or "category") if kind else "category",

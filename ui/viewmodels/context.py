@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
+from kiosk.hall.closure import Closure
 from kiosk.hall.model import PLACE_KINDS, Event, KioskSpot
 from kiosk.hall.way import Spot
 from kiosk.search import SearchIndex
@@ -17,6 +18,8 @@ class HallContext:
     """``walks``: booth code to metres and seconds on foot from ``spot``; booths that cannot be reached are absent.
 
     ``nearest``: kind of place to metres on foot, for the kinds that can be reached, what is asked for most first.
+    ``closures``: what of the floor is closed just now, which all of these heed; ``opened``: the same hall with nothing
+    closed, None where nothing is.
     """
 
     event: Event
@@ -26,10 +29,27 @@ class HallContext:
     walks: Mapping[str, tuple[float, float]]
     nearest: Mapping[str, float]
     generation: int
+    closures: tuple[Closure, ...] = ()
+    opened: HallContext | None = None
 
     @property
     def origin(self) -> Spot:
         return Spot(self.spot.level, self.spot.at, self.spot.heading)
+
+    def closing(self, closures: Sequence[Closure]) -> HallContext:
+        """The same hall with ``closures`` closed and nothing else. Takes a moment: not for the interface thread."""
+        whole = self.opened or self
+        if not closures:
+            return whole
+        navigator = whole.navigator.closing(closures)
+        return replace(
+            whole,
+            navigator=navigator,
+            walks=navigator.walks(self.origin),
+            nearest=_nearest(self.event, navigator, self.origin),
+            closures=tuple(closures),
+            opened=whole,
+        )
 
 
 # In the order in which visitors ask for them; the others follow
@@ -60,8 +80,12 @@ def load_context(store: Store, kiosk_id: str) -> HallContext:
     navigator = Navigator(event)
     origin = Spot(spot.level, spot.at, spot.heading)
     walks = store.walks(spot.id) or navigator.walks(origin)
+    nearest = _nearest(event, navigator, origin)
+    return HallContext(event, spot, navigator, SearchIndex(event), walks, nearest, active.number if active else 0)
+
+
+def _nearest(event: Event, navigator: Navigator, origin: Spot) -> dict[str, float]:
     there = {place.kind for place in event.places}
     kinds = [kind for kind in (*_ASKED_FOR, *PLACE_KINDS) if kind in there]
     routes = {kind: navigator.route(origin, [f"nearest:{kind}"]) for kind in kinds}
-    nearest = {kind: route.length_m for kind, route in routes.items() if route.reachable}
-    return HallContext(event, spot, navigator, SearchIndex(event), walks, nearest, active.number if active else 0)
+    return {kind: route.length_m for kind, route in routes.items() if route.reachable}

@@ -59,9 +59,13 @@ def keep_together(text: str) -> str:
     return _NUMBER_AND_UNIT.sub(NO_BREAK_SPACE, text)
 
 
-def walking_time(seconds: float, language: str) -> str:
+def minutes(seconds: float) -> int:
     """Minutes on foot, rounded up: a visitor who is told one minute must not need two."""
-    return said("minutes_walk", language, minutes=max(1, ceil(seconds / 60)))
+    return max(1, ceil(seconds / 60))
+
+
+def walking_time(seconds: float, language: str) -> str:
+    return said("minutes_walk", language, minutes=minutes(seconds))
 
 
 def distance(metres: float, language: str) -> str:
@@ -74,6 +78,15 @@ def walk_in_words(walk: tuple[float, float] | None, language: str) -> str:
     if walk is None:
         return said("no_way", language)
     return f"{walking_time(walk[1], language)} · {distance(walk[0], language)}"
+
+
+def walk_to(context: HallContext, codes: Iterable[str], language: str) -> str:
+    """The walk to the nearest of some booths, or that there is none, or none for now."""
+    codes = list(codes)
+    walks = [context.walks[code] for code in codes if code in context.walks]
+    if not walks and context.opened is not None and any(code in context.opened.walks for code in codes):
+        return said("no_way_now", language)
+    return walk_in_words(min(walks, default=None), language)
 
 
 def marked(text: str, ranges: Iterable[tuple[int, int]]) -> str:
@@ -113,7 +126,6 @@ def booth_count(count: int, language: str) -> str:
 def booth_row(context: HallContext, booth: Booth, language: str, matched: Sequence[MatchedLetters] = ()) -> BoothRow:
     event = context.event
     kind = event.type_by_id.get(booth.exhibit.type_id)
-    walk = context.walks.get(booth.code)
     agency = event.agency_by_id[booth.agency_ids[0]].name
     title = booth.exhibit.title
 
@@ -128,7 +140,7 @@ def booth_row(context: HallContext, booth: Booth, language: str, matched: Sequen
         code=booth.code,
         agency=marked(agency.said_in(language), ranges("agency", agency.th, agency.en)),
         title=marked(title.said_in(language), ranges("title", title.th, title.en)),
-        walk=walk_in_words(walk, language),
+        walk=walk_to(context, (booth.code,), language),
         tint=tint(event, booth.exhibit.type_id),
         picture=(kind.icon or "category") if kind else "category",
         typeName=kind.name.said_in(language) if kind else "",

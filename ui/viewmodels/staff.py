@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-import shutil
-import tempfile
 from collections.abc import Callable
 from concurrent.futures import Executor
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
@@ -16,13 +13,14 @@ from PySide6.QtQml import QmlElement
 
 from kiosk.hall.generation import Generation
 from kiosk.hall.model import Text
-from kiosk.refresh import Plan, RefreshRefused, apply, prepare
-from kiosk.refresh.archive import MOST_BYTES
-from kiosk.staff import AuditTrail, EventFile, Pin, PinCheck, digest, event_files
-from kiosk.store import Store, StoreError
+from kiosk.refresh import RefreshRefused, apply
+from kiosk.staff import AuditTrail, EventFile, Pin, PinCheck, event_files
+from kiosk.store import Closures, Store, StoreError
 from ui.typed_property import Property
+from ui.viewmodels.closing import ClosingModel
 from ui.viewmodels.presenting import said
 from ui.viewmodels.rows import RowsModel
+from ui.viewmodels.staff_check import Checked, check_copy
 from ui.viewmodels.staff_words import (
     ChangeRow,
     FileRow,
@@ -43,15 +41,9 @@ MOST_PROBLEMS_SHOWN = 200
 """A list that nobody reads to its end; how many there are is said above it."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Checked:
-    plan: Plan
-    sha256: str
-
-
 @QmlElement
 class StaffModel(QObject):
-    """``mode``: ``pin``, ``menu``, ``checked`` or ``generations``. Nothing works before the PIN."""
+    """``mode``: ``pin``, ``menu``, ``checked``, ``generations`` or ``closures``. Nothing works before the PIN."""
 
     changed = Signal()
     pinRejected = Signal()
@@ -79,11 +71,14 @@ class StaffModel(QObject):
         self._busy = False
         self._unrecorded = ""
         self._files: list[EventFile] = []
-        self._checked: _Checked | None = None
+        self._checked: Checked | None = None
         self._file_rows = RowsModel(FileRow, self)
         self._problem_rows = RowsModel(ProblemRow, self)
         self._change_rows = RowsModel(ChangeRow, self)
         self._generation_rows = RowsModel(GenerationRow, self)
+        self._closing = ClosingModel(Closures(folder), self._audit, now, executor, self)
+        self._closing.kept.connect(self.refreshed)
+        self._closing.told.connect(lambda message: self._show(self._mode, message))
 
     def setLanguage(self, language: str) -> None:
         if language != self._language:
@@ -124,6 +119,7 @@ class StaffModel(QObject):
     def leave(self) -> None:
         """Back to the visitors' screen."""
         self._worker.forget()
+        self._closing.leave()
         self._checked = None
         self._busy = False
         self._show("pin", "")
@@ -142,6 +138,7 @@ class StaffModel(QObject):
     def openMenu(self) -> None:
         """Looks for event files on what is plugged in."""
         self._checked = None
+        self._closing.leave()
         self._show("menu", self._message if self._mode == "checked" else "")
         self._start(lambda: (event_files(self._stick_folders), self._store.trouble), self._files_found)
 
@@ -159,9 +156,9 @@ class StaffModel(QObject):
             return
         path = self._files[row].path
         self._message = self._said("staff_checking", file=path.name)
-        self._start(lambda: _check_copy(path, self._folder, self._store), self._file_checked, self._copy_failed)
+        self._start(lambda: check_copy(path, self._folder, self._store), self._file_checked, self._copy_failed)
 
-    def _file_checked(self, checked: _Checked) -> None:
+    def _file_checked(self, checked: Checked) -> None:
         self._checked = checked
         self._record("file checked", checked, result="ok" if checked.plan.event else "refused")
         self._show("checked", "")
@@ -212,6 +209,14 @@ class StaffModel(QObject):
 
     def _not_rolled_back(self, error: Exception) -> None:
         self._show("generations", self._reason(error))
+
+    # --- closed aisles ---------------------------------------------------------------------------
+
+    @Slot()
+    def openClosures(self) -> None:
+        if self._mode != "pin":
+            self._show("closures", "")
+            self._closing.enter()
 
     # --- words -----------------------------------------------------------------------------------
 
@@ -267,7 +272,7 @@ class StaffModel(QObject):
         self._worker.ask(work, done, gone_wrong)
 
     def _recorded(
-        self, what: str, work: Callable[[], Generation], checked: _Checked | None = None
+        self, what: str, work: Callable[[], Generation], checked: Checked | None = None
     ) -> Callable[[], Generation]:
         """``work``, leaving its line in the audit trail where it is done: also when nobody waits for it any more."""
 
@@ -286,7 +291,7 @@ class StaffModel(QObject):
         self._mode, self._message = mode, message
         self.changed.emit()
 
-    def _record(self, what: str, checked: _Checked | None = None, *, result: str) -> None:
+    def _record(self, what: str, checked: Checked | None = None, *, result: str) -> None:
         source = checked.plan.source if checked else ""
         sha256 = checked.sha256 if checked else ""
         try:
@@ -329,6 +334,10 @@ class StaffModel(QObject):
             return self._said("staff_refused", count=errors)
         return self._said("staff_sound" if plan.changes else "staff_no_change")
 
+    @Property(ClosingModel, constant=True)
+    def closing(self) -> ClosingModel:
+        return self._closing
+
     @Property(RowsModel, constant=True)
     def files(self) -> RowsModel:
         return self._file_rows
@@ -344,23 +353,3 @@ class StaffModel(QObject):
     @Property(RowsModel, constant=True)
     def generations(self) -> RowsModel:
         return self._generation_rows
-
-
-def _check_copy(path: Path, folder: Path, store: Store) -> _Checked:
-    """Copies ``path`` into the data folder and checks the copy. Raises ``OSError`` if it cannot be copied.
-
-    What is too large for any refresh is not copied, only refused.
-    """
-    folder.mkdir(parents=True, exist_ok=True)
-    if path.is_file() and path.stat().st_size > MOST_BYTES:
-        return _Checked(prepare(path, None), "")
-    with tempfile.TemporaryDirectory(prefix="incoming-", dir=folder) as scratch:
-        copy = Path(scratch) / path.name
-        if path.is_dir():
-            copy.mkdir()
-            for sheet in path.glob("*.csv"):
-                shutil.copyfile(sheet, copy / sheet.name)
-        else:
-            shutil.copyfile(path, copy)
-        current = store.load() if store.active() else None
-        return _Checked(prepare(copy, current), digest(copy))

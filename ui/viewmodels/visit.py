@@ -37,10 +37,11 @@ def is_there(context: HallContext, stop: Stop) -> bool:
     if stop.screen == "booth":
         return stop.about in event.booth_by_code
     if stop.screen == "directions":
+        kind = stop.about.removeprefix("nearest:")
         return (
             stop.about in event.booth_by_code
             or stop.about in event.place_by_id
-            or stop.about.removeprefix("nearest:") in context.nearest
+            or any(place.kind == kind for place in event.places)
         )
     return True
 
@@ -108,9 +109,14 @@ class Visit(QObject):
     # --- the hall's data -------------------------------------------------------------------------
 
     def set_context(self, context: HallContext) -> None:
-        """Shows new data at once. A visitor stays where they are unless what they look at is gone."""
-        self._context = context
-        self._map.set_hall(context.event, context.spot)
+        """Shows new data, or the same with other aisles closed, at once.
+
+        A visitor stays where they are unless what they look at is gone.
+        """
+        former, self._context = self._context, context
+        if former is None or former.event is not context.event:
+            self._map.set_hall(context.event, context.spot)
+        self._map.show_closures(context.closures)
         self._session.keep_only(lambda stop: is_there(context, stop))
         if self._session.screen == "trouble":
             self._session.forget()
@@ -135,8 +141,9 @@ class Visit(QObject):
         self._agencies.show(context, language)
         self._booths.show(context, language)
         self._booth.show(context, language)
-        self._directions.show(context, language)
+        self._directions.show(context, language, now)
         self._staff.setLanguage(language)
+        self._staff.closing.show(context, language)
 
     def _now(self, context: HallContext) -> dt.datetime:
         return self._clock.now(context.event.info.timezone)
@@ -174,10 +181,15 @@ class Visit(QObject):
             return
         self._session.open("directions", destination)
 
+    @Slot(int)
+    def showStep(self, row: int) -> None:
+        """A step was touched: show the level it is on."""
+        self._map.show_level(self._directions.level_of(row))
+
     def _find_way(self, destination: str) -> None:
         if self._context is not None and destination != self._directions.destination:
             self._directions.choose(destination)
-            self._directions.show(self._context, self._session.language)
+            self._directions.show(self._context, self._session.language, self._now(self._context))
 
     def _show_booths(self, about: str) -> None:
         kind, _, key = about.partition(":")

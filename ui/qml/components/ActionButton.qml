@@ -10,6 +10,7 @@ TapArea {
     property int textSize: Theme.textSize
     property int iconSize: Theme.icon
     property int textWeight: Font.DemiBold
+    property bool centred: true
     readonly property real iconRoom: iconName === "" ? 0 : iconSize + (text === "" ? 0 : Theme.gap)
     readonly property color foreground: kind === "ink" ? Theme.textOnInk : Theme.ink
 
@@ -28,7 +29,8 @@ TapArea {
         Row {
             id: row
 
-            anchors.centerIn: parent
+            anchors.verticalCenter: parent.verticalCenter
+            x: button.centred ? (parent.width - width) / 2 : 0
             spacing: Theme.gap
 
             Icon {

@@ -1,7 +1,7 @@
 import QtQuick
 import "../theme"
 
-// A booth's code in large figures, who is there, and a line of detail.
+// A booth's code in large figures, who is there, a line of detail, and a quiet one below it.
 Item {
     id: head
 
@@ -9,6 +9,7 @@ Item {
     required property color tone
     required property string title
     required property string detail
+    property string note: ""
     property string picture: ""
     property int codeSize: Theme.headingSize
 
@@ -63,6 +64,13 @@ Item {
                 text: head.detail
                 soft: head.picture !== ""
             }
+        }
+        Label {
+            objectName: "headNote"
+            width: parent.width
+            visible: head.note !== ""
+            text: head.note
+            soft: true
         }
     }
 }

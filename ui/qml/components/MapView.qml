@@ -8,10 +8,16 @@ FocusScope {
 
     required property MapModel map
     property bool interactive: true
+    // Whether fingers move the hall, or are for the overlay
+    property bool touchable: true
+    property alias overlay: over.sourceComponent
+    property alias world: world
     property real insetLeft: 0
     property real insetTop: 0
     property real insetRight: 0
     property real insetBottom: 0
+    // The way keeps clear of the floor switch as of a panel
+    readonly property real levelStrip: levels.visible ? levels.width + 2 * Theme.gap : 0
 
     objectName: "mapView"
     clip: true
@@ -35,7 +41,7 @@ FocusScope {
         camera.zoomBy(1 / 1.7, true);
     }
     function tellCamera(): void {
-        camera.setView(width, height, insetLeft, insetTop, insetRight, insetBottom, interactive ? Theme.touch + 2 * Theme.gap : 0);
+        camera.setView(width, height, insetLeft + levelStrip, insetTop, insetRight, insetBottom, interactive ? Theme.touch + 2 * Theme.gap : 0);
     }
 
     onWidthChanged: tellCamera()
@@ -44,6 +50,7 @@ FocusScope {
     onInsetTopChanged: tellCamera()
     onInsetRightChanged: tellCamera()
     onInsetBottomChanged: tellCamera()
+    onLevelStripChanged: tellCamera()
     onInteractiveChanged: tellCamera()
     Component.onCompleted: tellCamera()
 
@@ -125,9 +132,14 @@ FocusScope {
     MapTouch {
         objectName: "mapTouch"
         anchors.fill: parent
-        enabled: view.interactive
+        enabled: view.interactive && view.touchable
         camera: camera
         canvas: canvas
+    }
+    Loader {
+        id: over
+
+        anchors.fill: parent
     }
 
     MapButtons {
@@ -145,6 +157,8 @@ FocusScope {
         onHereAsked: view.showHere()
     }
     LevelSwitch {
+        id: levels
+
         visible: view.interactive && view.map.levels.length > 1
         anchors.left: parent.left
         anchors.leftMargin: view.insetLeft + Theme.gap

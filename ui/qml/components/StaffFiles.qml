@@ -84,6 +84,12 @@ Item {
             onClicked: files.staff.openGenerations()
         }
         ActionButton {
+            objectName: "closedAisles"
+            iconName: "block"
+            text: files.words.staff_closures
+            onClicked: files.staff.openClosures()
+        }
+        ActionButton {
             objectName: "quitProgram"
             iconName: "power"
             text: files.words.staff_quit

@@ -1,47 +1,76 @@
 import QtQuick
 import "../theme"
 
-// One step: an arrow and a sentence.
+// One step: an arrow and a sentence. On a way over several levels the first one on each says which level that is, and a
+// touch shows the step's level on the map.
 Item {
     id: row
 
     required property int index
     required property string picture
     required property string sentence
+    required property string level
+    required property string floor
+    property bool shown: true
 
-    height: Math.max(sign.height, words.implicitHeight) + Theme.gap * 2
+    signal touched
 
-    Rectangle {
-        id: sign
+    height: body.y + body.height
 
-        anchors.verticalCenter: parent.verticalCenter
-        width: Theme.mm(14)
-        height: width
-        radius: Theme.radius
-        color: row.picture === "flag" ? Theme.accent : Theme.ink
+    Label {
+        id: heading
 
-        Icon {
-            anchors.centerIn: parent
-            name: row.picture
-            size: Theme.mm(10)
-            colour: row.picture === "flag" ? Theme.textOnAccent : Theme.textOnInk
+        visible: row.floor !== ""
+        height: visible ? implicitHeight + Theme.gapSmall : 0
+        text: row.floor
+        weight: Font.DemiBold
+        color: Theme.inkSoft
+        verticalAlignment: Text.AlignBottom
+    }
+    Item {
+        id: body
+
+        y: heading.height
+        width: parent.width
+        height: Math.max(sign.height, words.implicitHeight) + Theme.gap * 2
+
+        Rectangle {
+            id: sign
+
+            anchors.verticalCenter: parent.verticalCenter
+            width: Theme.mm(14)
+            height: width
+            radius: Theme.radius
+            color: row.picture === "flag" ? Theme.accent : row.shown ? Theme.ink : Theme.inkSoft
+
+            Icon {
+                anchors.centerIn: parent
+                name: row.picture
+                size: Theme.mm(10)
+                colour: row.picture === "flag" ? Theme.textOnAccent : Theme.textOnInk
+            }
+        }
+        Label {
+            id: words
+
+            anchors.left: sign.right
+            anchors.leftMargin: Theme.mm(4)
+            anchors.right: parent.right
+            anchors.verticalCenter: parent.verticalCenter
+            text: row.sentence
+            soft: !row.shown
+        }
+        Rectangle {
+            visible: row.index > 0
+            anchors.top: parent.top
+            anchors.left: words.left
+            anchors.right: parent.right
+            height: Theme.hairline
+            color: Theme.outline
         }
     }
-    Label {
-        id: words
-
-        anchors.left: sign.right
-        anchors.leftMargin: Theme.mm(4)
-        anchors.right: parent.right
-        anchors.verticalCenter: parent.verticalCenter
-        text: row.sentence
-    }
-    Rectangle {
-        visible: row.index > 0
-        anchors.top: parent.top
-        anchors.left: words.left
-        anchors.right: parent.right
-        height: Theme.hairline
-        color: Theme.outline
+    TapHandler {
+        gesturePolicy: TapHandler.DragThreshold
+        onTapped: row.touched()
     }
 }

@@ -12,6 +12,8 @@ Item {
 
     required property Visit visit
     readonly property BoothModel booth: visit.booth
+    readonly property DirectionsModel way: visit.directions
+    readonly property bool noWay: way.noWayReason !== ""
     readonly property var words: visit.session.words
     readonly property real side: Theme.mm(Theme.portrait ? 6 : 5)
     readonly property color tone: Theme.typeColour(booth.colour)
@@ -21,7 +23,7 @@ Item {
 
         anchors.top: parent.top
         anchors.topMargin: Theme.mm(5)
-        anchors.bottom: way.top
+        anchors.bottom: told.top
         anchors.bottomMargin: Theme.gap
         x: screen.side
         width: parent.width - 2 * screen.side
@@ -72,23 +74,23 @@ Item {
         }
     }
     Item {
-        id: way
+        id: told
 
         anchors.bottom: go.top
         anchors.bottomMargin: Theme.gap
         x: screen.side
         width: parent.width - 2 * screen.side
-        height: Math.max(arrow.height, told.implicitHeight)
+        height: Math.max(arrow.height, sentences.implicitHeight)
 
         Icon {
             id: arrow
 
-            name: screen.visit.directions.firstIcon === "" ? "walk" : screen.visit.directions.firstIcon
+            name: screen.noWay ? "block" : screen.way.firstIcon === "" ? "walk" : screen.way.firstIcon
             size: Theme.mm(14)
             anchors.verticalCenter: parent.verticalCenter
         }
         Column {
-            id: told
+            id: sentences
 
             anchors.left: arrow.right
             anchors.leftMargin: Theme.mm(4)
@@ -102,12 +104,15 @@ Item {
             }
             Label {
                 width: parent.width
-                text: screen.visit.directions.noWayReason !== "" ? screen.visit.directions.noWayReason : screen.visit.directions.firstStep
+                text: screen.noWay ? (screen.way.noWayReason + "\n" + screen.way.closed).trim() : screen.way.firstStep
             }
         }
     }
     ActionButton {
         id: go
+
+        // Where there is no way there, to people who can help
+        readonly property bool helps: screen.noWay && screen.way.help !== ""
 
         objectName: "takeMeThere"
         anchors.bottom: parent.bottom
@@ -116,11 +121,11 @@ Item {
         width: parent.width - 2 * screen.side
         height: Theme.mm(25)
         kind: "accent"
-        iconName: "walk"
-        text: screen.words.take_me_there
-        textSize: Theme.headingSize
-        iconSize: Theme.mm(15)
-        enabled: screen.visit.directions.noWayReason === ""
-        onClicked: screen.visit.goTo(screen.booth.code)
+        iconName: helps ? "information" : "walk"
+        text: helps ? screen.words.ask_information : screen.words.take_me_there
+        textSize: helps ? Theme.textSize : Theme.headingSize
+        iconSize: Theme.mm(helps ? 10 : 15)
+        enabled: !screen.noWay || helps
+        onClicked: screen.visit.goTo(helps ? screen.way.help : screen.booth.code)
     }
 }

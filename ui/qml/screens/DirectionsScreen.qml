@@ -5,7 +5,7 @@ import Kiosk
 import "../components"
 import "../theme"
 
-// The way from here, step by step, and a code to take it along.
+// The way from here, step by step, what other way there is, and a code to take it along.
 Item {
     id: screen
 
@@ -13,43 +13,59 @@ Item {
     readonly property DirectionsModel way: visit.directions
     readonly property var words: visit.session.words
     readonly property real side: Theme.mm(Theme.portrait ? 6 : 5)
+    readonly property bool noWay: way.noWayReason !== ""
 
+    BoothHead {
+        id: head
+
+        y: Theme.mm(4)
+        x: screen.side
+        width: parent.width - 2 * screen.side - Theme.gap
+        height: implicitHeight
+        code: screen.way.code
+        tone: Theme.typeColour(screen.way.tint)
+        title: screen.way.title
+        detail: screen.way.minutes === "" ? "" : screen.way.minutes + "  ·  " + screen.way.length
+        note: screen.way.slow
+    }
+    WayChoice {
+        id: choice
+
+        visible: screen.way.choice !== "" && !screen.noWay
+        anchors.top: head.bottom
+        anchors.topMargin: Theme.gap
+        x: screen.side
+        width: screen.way.choice === "offer" ? parent.width - 2 * screen.side : Math.min(implicitWidth, parent.width - 2 * screen.side)
+        way: screen.way
+    }
+    NoWay {
+        visible: screen.noWay
+        anchors.top: head.bottom
+        anchors.topMargin: Theme.mm(8)
+        x: screen.side
+        width: parent.width - 2 * screen.side
+        way: screen.way
+        words: screen.words
+        onHelpAsked: destination => screen.visit.goTo(destination)
+    }
     TouchList {
         id: steps
 
         objectName: "steps"
-        anchors.top: parent.top
-        anchors.topMargin: Theme.mm(4)
-        anchors.bottom: stepFree.visible ? stepFree.top : take.visible ? take.top : parent.bottom
+        visible: !screen.noWay
+        anchors.top: choice.visible ? choice.bottom : head.bottom
+        anchors.topMargin: Theme.gap
+        anchors.bottom: take.visible ? take.top : parent.bottom
         anchors.bottomMargin: Theme.gap
         x: screen.side
         width: parent.width - 2 * screen.side
         spacing: 0
         model: screen.way.steps
-        header: BoothHead {
-            width: steps.width - Theme.gap
-            height: implicitHeight + Theme.gap
-            code: screen.way.code
-            tone: Theme.typeColour(screen.way.tint)
-            title: screen.way.title
-            detail: screen.way.minutes === "" ? screen.way.noWayReason : screen.way.minutes + "  ·  " + screen.way.length
-        }
         delegate: StepRow {
             width: ListView.view.width - Theme.gap
+            shown: level === screen.visit.map.level
+            onTouched: screen.visit.showStep(index)
         }
-    }
-    ActionButton {
-        id: stepFree
-
-        objectName: "stepFree"
-        visible: screen.way.hasLevels
-        anchors.bottom: take.visible ? take.top : parent.bottom
-        anchors.bottomMargin: Theme.gap
-        x: screen.side
-        kind: screen.way.stepFree ? "ink" : "plain"
-        iconName: screen.way.stepFree ? "check" : "accessibility"
-        text: screen.words.step_free
-        onClicked: screen.way.setStepFree(!screen.way.stepFree)
     }
     TakeAlong {
         id: take

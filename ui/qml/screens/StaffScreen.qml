@@ -5,7 +5,8 @@ import Kiosk
 import "../components"
 import "../theme"
 
-// For staff alone, behind the PIN: bring in a file, see what it would change, apply it, go back to former data.
+// For staff alone, behind the PIN: bring in a file, see what it would change, apply it, go back to former data; close
+// aisles for a while.
 Rectangle {
     id: screen
 
@@ -104,6 +105,14 @@ Rectangle {
             visible: screen.staff.mode === "checked"
             staff: screen.staff
             words: screen.words
+        }
+        Loader {
+            anchors.fill: parent
+            active: screen.staff.mode === "closures"
+            sourceComponent: StaffClosures {
+                staff: screen.staff
+                words: screen.words
+            }
         }
         StaffGenerations {
             anchors.fill: parent

@@ -30,6 +30,7 @@ QtObject {
     readonly property color textOnInkSoft: "#ccd4dc"
     readonly property color pressed: "#e2dccd"
     readonly property color good: "#0f5a3c"
+    readonly property color goodPressed: "#0a4530"
     readonly property color bad: "#8f1d14"
     readonly property color caution: "#6b4a00"
     readonly property color shade: "#b3101820"
@@ -95,6 +96,8 @@ QtObject {
             "place": "#2f3b46",
             "placeIcon": "#ffffff",
             "exit": "#1c6b3c",
+            "closed": "#8f2a16",
+            "closedText": "#ffffff",
             "door": "#8e867a",
             "ink": "#14202b",
             "type0": "#1b5faa",

@@ -1,0 +1,86 @@
+"""A rectangle under a finger: what staff mark as closed."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from ui.viewmodels.area_mark import AreaMark, spanned
+
+HALL = (0.0, 0.0, 40.0, 30.0)
+inside = st.tuples(st.floats(0, 40), st.floats(0, 30))
+anywhere = st.tuples(st.floats(-100, 100), st.floats(-100, 100))
+
+
+def drawn(start: tuple[float, float], end: tuple[float, float]) -> AreaMark:
+    mark = AreaMark()
+    mark.press(start, 1.0)
+    mark.drag(end, HALL)
+    return mark
+
+
+@given(inside, inside)
+def test_a_finger_draws_out_a_rectangle_whichever_way_it_goes(start: tuple[float, float], end: tuple[float, float]) -> None:
+    assume(abs(start[0] - end[0]) > 1 or abs(start[1] - end[1]) > 1)
+    assert drawn(start, end).box == drawn(end, start).box == spanned(start, end)
+
+
+def test_a_tap_or_a_tremble_marks_nothing() -> None:
+    assert drawn((5, 5), (5, 5)).box is None
+    assert drawn((5, 5), (5.2, 5.1)).box is None
+
+
+def test_a_tap_beside_a_marked_area_leaves_it_as_it_is() -> None:
+    mark = drawn((5, 5), (10, 9))
+    mark.press((30, 20), 1.0)
+    mark.drag((30.1, 20), HALL)
+    assert mark.box == (5, 5, 10, 9)
+
+
+@pytest.mark.parametrize(
+    ("corner", "box"),
+    [((5, 5), (7, 8, 10, 9)), ((10, 5), (5, 8, 7, 9)), ((10, 9), (5, 5, 7, 8)), ((5, 9), (7, 5, 10, 8))],
+)
+def test_a_corner_is_moved_and_the_opposite_one_stays(
+    corner: tuple[float, float], box: tuple[float, float, float, float]
+) -> None:
+    mark = drawn((5, 5), (10, 9))
+    mark.press((corner[0] + 0.5, corner[1] - 0.5), 1.0)
+    mark.drag((7, 8), HALL)
+    assert mark.box == box
+
+
+def test_a_corner_dragged_over_the_opposite_one_turns_the_rectangle_round() -> None:
+    mark = drawn((5, 5), (10, 9))
+    mark.press((10, 9), 1.0)
+    mark.drag((2, 1), HALL)
+    assert mark.box == (2, 1, 5, 5)
+
+
+@given(anywhere)
+def test_held_inside_it_moves_as_it_is_and_stays_in_the_hall(to: tuple[float, float]) -> None:
+    mark = drawn((5, 5), (15, 12))
+    mark.press((10, 8), 1.0)
+    mark.drag(to, HALL)
+    assert mark.box is not None
+    left, top, right, bottom = mark.box
+    assert (right - left, bottom - top) == pytest.approx((10, 7))
+    assert left >= 0
+    assert top >= 0
+    assert right <= 40 + 1e-9
+    assert bottom <= 30 + 1e-9
+
+
+@given(st.lists(st.tuples(anywhere, anywhere), max_size=6))
+def test_whatever_fingers_do_what_is_marked_lies_in_the_hall(
+    strokes: list[tuple[tuple[float, float], tuple[float, float]]],
+) -> None:
+    mark = AreaMark()
+    for start, end in strokes:
+        mark.press(start, 1.0)
+        mark.drag(end, HALL)
+        if mark.box is not None:
+            left, top, right, bottom = mark.box
+            assert -1e-9 <= left <= right <= 40 + 1e-9
+            assert -1e-9 <= top <= bottom <= 30 + 1e-9

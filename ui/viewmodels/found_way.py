@@ -1,0 +1,195 @@
+"""A way as the Directions screen tells it: the steps, how long it takes at which pace, and what else there is."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import reduce
+from itertools import chain
+from math import hypot
+from typing import Literal
+
+from PySide6.QtGui import QImage
+
+from kiosk.hall.model import Event
+from kiosk.hall.way import Position, Route, Step
+from kiosk.handoff import qr_matrix, route_text
+from ui.map.level_words import level_name
+from ui.viewmodels.context import HallContext
+from ui.viewmodels.event_texts import day_words
+from ui.viewmodels.presenting import keep_together, leading_agency, minutes, said, tint
+
+_TURN_ICONS = {
+    "straight": "arrow_straight",
+    "slight_left": "slight_left",
+    "left": "turn_left",
+    "sharp_left": "sharp_left",
+    "slight_right": "slight_right",
+    "right": "turn_right",
+    "sharp_right": "sharp_right",
+    "u_turn": "u_turn",
+}
+_MEANS = ("lift", "ramp", "escalator")
+"""What a way without stairs may take, in the order in which it is told."""
+
+Choice = Literal["", "offer", "ask", "back", "usual"]
+
+
+@dataclass(frozen=True, slots=True)
+class StepRow:
+    """``level``: where the step is; ``floor``: that level's name on the first step there, if the way has several."""
+
+    picture: str
+    sentence: str
+    level: str
+    floor: str
+
+
+@dataclass(frozen=True, slots=True)
+class FoundWay:
+    """``slow``: the time at the slower pace in words. ``closed``: until when closed aisles keep one from getting there.
+
+    ``choice``: the other way there is. ``offer``: the shown one takes stairs, ``choice_text`` tells of one without;
+    ``ask``: it takes stairs and there is none without, which is told when asked for; ``back``: one without was chosen,
+    back to the quicker one; ``usual``: one without was wanted and there is none, but one with stairs.
+    """
+
+    route: Route
+    title: str
+    code: str
+    tint: str
+    steps: list[StepRow]
+    qr: QImage
+    slow: str = ""
+    closed: str = ""
+    choice: Choice = ""
+    choice_text: str = ""
+    choice_pictures: tuple[str, ...] = ()
+
+
+def find_way(context: HallContext, destination: str, language: str, step_free: bool, now: dt.datetime) -> FoundWay:
+    """The way from the kiosk to ``destination``; without stairs if ``step_free``. Takes a moment."""
+    event = context.event
+    route = context.navigator.route(context.origin, [destination], step_free=step_free)
+    booth = event.booth_by_code.get(destination)
+    choice, text, pictures = _choice(context, destination, language, route, step_free)
+    return FoundWay(
+        route,
+        _title(event, destination, language),
+        booth.code if booth else "",
+        tint(event, booth.exhibit.type_id) if booth else "",
+        step_rows(event, route, language),
+        qr_image(route_text(event, route, language)) if route.reachable else QImage(),
+        _slow(context, destination, language, route, step_free) if route.reachable else "",
+        "" if route.reachable else _closed(context, destination, language, step_free, now),
+        choice,
+        text,
+        pictures,
+    )
+
+
+def step_rows(event: Event, route: Route, language: str) -> list[StepRow]:
+    steps = list(chain.from_iterable(leg.steps for leg in route.legs))
+    several = len({step.at[0] for step in steps}) > 1
+    rows: list[StepRow] = []
+    for step in steps:
+        level = step.at[0]
+        first = several and (not rows or rows[-1].level != level)
+        picture = step_icon(step, link_kind_at(event, step.at))
+        floor = level_name(event, level, language) if first else ""
+        rows.append(StepRow(picture, keep_together(step.text.said_in(language)), level, floor))
+    return rows
+
+
+def step_icon(step: Step, link_kind: str) -> str:
+    """The drawing that goes with a step; ``link_kind`` is the kind of link taken there, if any."""
+    if step.kind == "arrive":
+        return "flag"
+    if step.kind == "link":
+        return link_kind
+    return _TURN_ICONS[step.turn or "straight"]
+
+
+def link_kind_at(event: Event, at: Position) -> str:
+    """The kind of the link that begins or ends nearest to ``at``: what a step of kind ``link`` takes."""
+    level, x, y = at
+    ends = [
+        (link.kind, end)
+        for link in event.links
+        for end in ((link.from_level, link.from_at), (link.to_level, link.to_at))
+    ]
+    near = [(hypot(end[0] - x, end[1] - y), kind) for kind, (on, end) in ends if on == level]
+    return min(near)[1] if near else "stairs"
+
+
+def qr_image(text: str) -> QImage:
+    """``text`` as a QR code, one pixel a module, black on white, without its quiet zone."""
+    matrix = qr_matrix(text)
+    image = QImage(len(matrix), len(matrix), QImage.Format.Format_RGB32)
+    for y, row in enumerate(matrix):
+        for x, dark in enumerate(row):
+            image.setPixel(x, y, 0xFF000000 if dark else 0xFFFFFFFF)
+    return image
+
+
+def moment_words(moment: dt.datetime, now: dt.datetime, language: str, today: str, other_day: str) -> str:
+    """The text ``today``, or on another day ``other_day``, of the interface with ``time`` and ``day`` filled in."""
+    local = moment.astimezone(now.tzinfo)
+    key = today if local.date() == now.date() else other_day
+    return keep_together(said(key, language, time=f"{local:%H:%M}", day=day_words(local.date(), language)))
+
+
+def _title(event: Event, destination: str, language: str) -> str:
+    booth = event.booth_by_code.get(destination)
+    place = event.place_by_id.get(destination)
+    if booth is not None:
+        return leading_agency(event, booth, language)
+    if place is not None:
+        return place.name.said_in(language) or said(f"place_{place.kind}", language)
+    return said(f"place_{destination.removeprefix('nearest:')}", language)
+
+
+def _slow(context: HallContext, destination: str, language: str, route: Route, step_free: bool) -> str:
+    slow = context.navigator.route(context.origin, [destination], step_free=step_free, slow=True)
+    key = "slow_pace_wheelchair" if route.step_free else "slow_pace"
+    return keep_together(said(key, language, minutes=minutes(slow.seconds)))
+
+
+def _choice(
+    context: HallContext, destination: str, language: str, route: Route, step_free: bool
+) -> tuple[Choice, str, tuple[str, ...]]:
+    """What other way there is: its kind, the words on its button, and its drawings."""
+    if not step_free and (not route.reachable or route.step_free):
+        return "", "", ()
+    other = context.navigator.route(context.origin, [destination], step_free=not step_free)
+    if step_free:
+        if not other.reachable or other.step_free:
+            return "", "", ()
+        if not route.reachable:
+            return "usual", said("usual_way", language), ("stairs",)
+        return "back", said("usual_way_back", language, minutes=minutes(other.seconds)), ("undo",)
+    if not other.reachable:
+        return "ask", said("step_free", language), ("wheelchair",)
+    taken = {change.kind for leg in other.legs for change in leg.changes}
+    means = [kind for kind in _MEANS if kind in taken]
+    key = "step_free_offer" if means else "step_free_offer_plain"
+    text = said(key, language, means=_listed(means, language), minutes=minutes(other.seconds))
+    return "offer", keep_together(text), ("wheelchair", *means[:1])
+
+
+def _listed(means: Sequence[str], language: str) -> str:
+    names = [said(f"means_{kind}", language) for kind in means]
+    return reduce(lambda first, second: said("means_and", language, first=first, second=second), names) if names else ""
+
+
+def _closed(context: HallContext, destination: str, language: str, step_free: bool, now: dt.datetime) -> str:
+    """When there will be a way again, where it is only closed aisles that leave none; else empty."""
+    if context.opened is None:
+        return ""
+    for until in sorted({closure.until for closure in context.closures}):
+        still = [closure for closure in context.closures if closure.until > until]
+        navigator = context.opened.closing(still).navigator
+        if navigator.route(context.origin, [destination], step_free=step_free).reachable:
+            return moment_words(until, now, language, "closed_until", "closed_until_day")
+    return ""

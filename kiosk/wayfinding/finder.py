@@ -1,11 +1,10 @@
-"""Ways over one network: from a spot to a goal, to all booths, and in which order to several goals."""
+"""Ways over one network: from a spot to a goal, to all booths, and from any spots to the goals of a tour."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from math import inf
 from typing import TypeVar
 
 import numpy as np
@@ -19,12 +18,13 @@ from kiosk.wayfinding.closing import closed_network
 from kiosk.wayfinding.endings import Ends, costs_to_booths, ends_at_booth, ends_at_stands, in_tree, straight
 from kiosk.wayfinding.eye import View
 from kiosk.wayfinding.goals import Goal, goal, spot_of
+from kiosk.wayfinding.homeward import Homeward
 from kiosk.wayfinding.network import Network
 from kiosk.wayfinding.quickest import Found, quickest
 from kiosk.wayfinding.roads import Road
 from kiosk.wayfinding.storeys import Stand
 from kiosk.wayfinding.trees import USUAL, Manner, Tree, regrown, tree
-from kiosk.wayfinding.ways import Way, end_of, way
+from kiosk.wayfinding.ways import Way, way
 
 KEPT = 64
 """Trees and views kept of the spots asked for last, the kiosks' own among them."""
@@ -93,11 +93,9 @@ class Finder:
         found = self._in_tree(stand, to, manner) if (stand, manner) in self.trees else self._search(stand, to, manner)
         return way(self.net, stand, to, found.end, found.before, found.rode) if found else None
 
-    def legs(self, stand: Stand, goals: Sequence[Goal], manner: Manner) -> list[tuple[float, Stand]]:
-        """To each of ``goals`` the cost of the quickest way from ``stand``, infinite: none, and where it ends."""
-        self.tree(stand, manner)
-        ends = [found.end if (found := self._in_tree(stand, to, manner)) else None for to in goals]
-        return [(end.cost, end_of(self.net, stand, end)) if end else (inf, stand) for end in ends]
+    def homeward(self, goals: Sequence[Goal], manner: Manner) -> Homeward:
+        """Quickest ways to ``goals``, at least one, from any spots."""
+        return Homeward(self.net, goals, [self._ends(to) for to in goals], lambda spot: self._view(spot)[0], manner)
 
     def walks(self, origin: Spot) -> tuple[Floats, Floats]:
         """By row of the booth the cost (see ``Tree``) of the quickest way and its metres, infinite: none."""

@@ -142,7 +142,7 @@ class Navigator:
                 finder.tree(stand, manner)
             order = Order(tuple(range(len(goals))), len(goals) < 2)
             if not keep_order and len(goals) > 1:
-                order = ordered(lambda spots: [finder.legs(spot, goals, manner) for spot in spots], stand, len(goals))
+                order = ordered(finder.homeward(goals, manner).legs, stand, len(goals))
             ways = self._chain(finder, stand, [goals[k] for k in order.sequence], manner)
             if ways is not None:
                 return ways, order.best

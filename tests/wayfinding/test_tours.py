@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Sequence
+from dataclasses import replace
+from functools import cache
 from itertools import combinations, pairwise, permutations
 from math import inf
 from random import Random
@@ -11,10 +14,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from kiosk.hall.closure import Closure
+from kiosk.hall.model import Area, Event, Level, Link, Text
+from kiosk.paths import SHIPPED_EVENT
+from kiosk.refresh import prepare
 from kiosk.wayfinding import EXACT_STOPS, Navigator
 from kiosk.wayfinding.tour import Order, ordered
-from tests.halls import hall
-from tests.wayfinding.plans import at, booth, place, plan, point
+from tests.halls import hall, scattered
+from tests.wayfinding.plans import at, booth, box, place, plan, point
 
 
 @pytest.mark.parametrize("seed", [1, 2, 3])
@@ -35,6 +42,130 @@ def test_a_tour_goes_on_from_where_each_leg_ends() -> None:
     for before, after in pairwise(route.legs):
         assert before.points[-1] == pytest.approx(after.points[0])
     assert route.length_m == pytest.approx(sum(leg.length_m for leg in route.legs))
+
+
+def two_floors(seed: int) -> Event:
+    """Generated halls one above the other, joined by stairs, a lift and an escalator that only leads up."""
+    random = Random(seed)
+    below, above = hall(30, seed), hall(24, seed + 1, level="u")
+    links = [
+        Link(kind, "g", (random.uniform(1, 14), 1.5), "u", (random.uniform(1, 14), 1.5), kind == "lift", one_way, None)
+        for kind, one_way in (("stairs", False), ("lift", False), ("escalator", True))
+    ]
+    return replace(
+        below,
+        levels=(*below.levels, *above.levels),
+        areas=below.areas + above.areas,
+        booths=below.booths + tuple(replace(b, code=f"U{b.code}", agency_ids=("a0",)) for b in above.booths),
+        places=below.places + tuple(replace(each, id=f"u-{each.id}") for each in above.places),
+        links=tuple(links),
+    )
+
+
+@cache
+def shipped() -> Event:
+    found = prepare(SHIPPED_EVENT, None).event
+    assert found is not None
+    return found
+
+
+@pytest.mark.parametrize(
+    ("event", "step_free"),
+    [(two_floors(1), False), (two_floors(2), True), (scattered(3), False), (hall(24, 9, turned=1.0), False)],
+    ids=["two floors", "without steps", "scattered", "turned"],
+)
+def test_every_leg_of_a_tour_is_the_quickest_way_from_where_the_one_before_ended(event: Event, step_free: bool) -> None:
+    navigator = Navigator(event)
+    begin = navigator.spot("entrance")
+    random = Random(1)
+    stops = [b.code for b in random.sample(event.booths, min(8, len(event.booths)))] + [
+        "nearest:toilet",
+        "stage",
+        "exit",
+    ]
+    reached = [stop for stop in stops if navigator.route(begin, [stop], step_free=step_free).reachable]
+    tour = navigator.route(begin, reached, step_free=step_free)
+    assert len(tour.legs) == len(reached) > 4
+    assert tour.best_order
+    in_turn = navigator.route(begin, [leg.to for leg in tour.legs], step_free=step_free, keep_order=True)
+    assert tour.seconds <= in_turn.seconds + 1e-6
+    for leg in tour.legs:
+        level, x, y = leg.points[0]
+        alone = navigator.route(at(x, y, level=level), [leg.to], step_free=step_free).legs[0]
+        assert leg.seconds == pytest.approx(alone.seconds, abs=1e-5)
+        assert leg.changes == alone.changes
+
+
+@pytest.mark.parametrize(
+    ("event", "step_free"),
+    [(two_floors(1), False), (two_floors(2), True), (scattered(3), False), (hall(24, 9, turned=1.0), False)],
+    ids=["two floors", "without steps", "scattered", "turned"],
+)
+def test_what_a_tour_reckons_with_is_what_single_ways_cost(event: Event, step_free: bool) -> None:
+    navigator = Navigator(event)
+    stops = [b.code for b in Random(2).sample(event.booths, min(8, len(event.booths)))] + [
+        "nearest:toilet",
+        "stage",
+        "entrance",
+    ]
+    orders = [Random(k).sample(stops, len(stops)) for k in range(5)]
+    tour = navigator.route(navigator.spot("exit"), stops, step_free=step_free)
+    if tour.reachable:
+        kept = [navigator.route(navigator.spot("exit"), o, step_free=step_free, keep_order=True) for o in orders]
+        assert tour.seconds <= min(each.seconds for each in kept) + 1e-6
+
+
+def test_a_tour_goes_around_a_closed_aisle_in_the_order_that_is_then_the_best() -> None:
+    event = hall(40, 4)
+    stops = [b.code for b in Random(5).sample(event.booths, 4)]
+    open_floor = Navigator(event)
+    points = [leg.points[len(leg.points) // 2] for leg in open_floor.route(open_floor.spot("k1"), stops).legs]
+    _, x, y = points[1]
+    day = dt.datetime(2016, 12, 8, tzinfo=dt.UTC)
+    closed = open_floor.closing([Closure("g", box((x - 0.5, y - 0.5, x + 0.5, y + 0.5)), day, day)])
+    tour = closed.route(closed.spot("k1"), stops)
+    orders = [closed.route(closed.spot("k1"), order, keep_order=True) for order in permutations(stops)]
+    assert tour.reachable
+    assert tour.length_m == pytest.approx(min(order.length_m for order in orders), abs=1e-9)
+
+
+def test_a_tour_goes_up_an_escalator_only_when_it_need_not_come_back() -> None:
+    upper = (Area("u", "floor", box((0, 0, 20, 10))),)
+    up = Link("escalator", "g", (10, 5), "u", (10, 5), False, True, 20.0)
+    levels = (Level("g", Text("", "Floor 1"), 1), Level("u", Text("", "Floor 2"), 2))
+    navigator = Navigator(plan(links=[up], more=upper, levels=levels))
+    stops = [point(12, 5, "u"), point(18, 8), point(11, 5), point(14, 5, "u")]
+    tour = navigator.route(at(2, 5), stops)
+    assert {leg.to for leg in tour.legs[:2]} == {stops[1], stops[2]}
+    assert [leg.to for leg in tour.legs[2:]] == [stops[0], stops[3]]
+    assert tour.best_order
+
+
+@pytest.mark.parametrize("kiosk", ["K1", "K2"])
+def test_all_booths_of_the_shipped_hall_in_the_best_order_and_no_order_made_by_hand_is_shorter(kiosk: str) -> None:
+    navigator, random = Navigator(shipped()), Random(8)
+    codes = [booth.code for booth in shipped().booths]
+    origin = navigator.spot(kiosk)
+    tour = navigator.route(origin, codes)
+    assert tour.best_order
+    assert sorted(leg.to for leg in tour.legs) == sorted(codes)
+    between = {
+        here: navigator.walks(navigator.spot(leg_end))
+        for here, leg_end in ((leg.to, "{}:{},{}".format(*leg.points[-1])) for leg in tour.legs)
+    }
+
+    def roughly(order: Sequence[str]) -> float:
+        return sum(between[here][there][0] for here, there in pairwise(order))
+
+    for _ in range(3):
+        order = random.sample(codes, len(codes))
+        better = True
+        while better:
+            turned = [order[:i] + order[i:j][::-1] + order[j:] for i, j in combinations(range(len(order) + 1), 2)]
+            best = min(turned, key=roughly)
+            better = roughly(best) < roughly(order) - 1e-9
+            order = best if better else order
+        assert tour.length_m <= navigator.route(origin, order, keep_order=True).length_m + 1e-6
 
 
 def test_stops_are_kept_in_their_order_when_asked() -> None:
@@ -136,7 +267,7 @@ def hall_like(random: Random, stops: int, spots: int) -> Table:
     ]
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(tables(6))
 def test_no_order_at_all_is_cheaper_whatever_the_legs_cost(table: Table) -> None:
     order = found(table)
@@ -152,7 +283,7 @@ def test_no_order_of_eight_stops_is_cheaper(seed: int) -> None:
     assert cost_of(table, found(table).sequence) == pytest.approx(every)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(
     st.one_of(
         tables(10), st.builds(hall_like, st.randoms(use_true_random=False), st.integers(9, 11), st.integers(1, 4))
@@ -169,12 +300,12 @@ def test_twelve_stops_are_ordered_as_the_plain_programme_says() -> None:
     assert cost_of(table, found(table).sequence) == pytest.approx(cheapest(table))
 
 
-@pytest.mark.parametrize("seed", range(5))
+@pytest.mark.parametrize("seed", range(3))
 def test_twenty_four_stops_of_a_hall_are_proved_the_best_and_no_order_improved_by_hand_is_better(seed: int) -> None:
     table = hall_like(Random(seed), 24, 3)
     order = found(table)
     assert order.best
-    assert cost_of(table, order.sequence) <= min(by_hand(table, Random(seed), 4)) * (1 + 1e-9)
+    assert cost_of(table, order.sequence) <= min(by_hand(table, Random(seed), 2)) * (1 + 1e-9)
 
 
 def by_hand(table: Table, random: Random, orders: int) -> list[float]:

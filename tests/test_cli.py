@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import io
 import json
 import shutil
@@ -12,9 +13,12 @@ from typing import Any
 import pytest
 
 from kiosk import cli
-from kiosk.hall.model import Event
+from kiosk.hall.closure import Closure
+from kiosk.hall.model import Event, Polygon
 from kiosk.refresh import Plan, prepare
 from kiosk.staff import AuditTrail
+from kiosk.store import Closures
+from kiosk.wayfinding import SLOW_SPEED, WALKING_SPEED
 
 SHEETS = {"event", "booths", "agencies", "types", "levels", "areas", "places", "links", "kiosks", "programme"}
 
@@ -239,6 +243,41 @@ class TestRoute:
         assert all(answer["reason"]["en"] for answer in said.documents[3:])
         assert [leg["to"] for leg in said.documents[1]["legs"]] == ["A01", "B01"]
         assert said.documents[0]["legs"] == said.documents[2]["legs"]
+
+
+class TestClosedAisles:
+    """Across the way from the first kiosk to B02, from ten to eleven; and all round A01."""
+
+    TEN = dt.datetime(2016, 12, 8, 10, tzinfo=dt.timezone(dt.timedelta(hours=7)))
+
+    def close(self, kiosk: Shell, left: float, top: float, right: float, bottom: float) -> None:
+        shape = Polygon(((left, top), (right, top), (right, bottom), (left, bottom)))
+        Closures(kiosk.folder).add(Closure("hall", shape, self.TEN, self.TEN + dt.timedelta(hours=1)))
+
+    def test_a_way_avoids_what_is_closed_at_that_hour(self, kiosk: Shell) -> None:
+        self.close(kiosk, 36, 28, 40.5, 32)
+        before, while_closed, after = (
+            kiosk("route", "B02", "--json", "--now", f"2016-12-08T{hour}").document
+            for hour in ("09:59", "10:30", "11:00")
+        )
+        assert while_closed["length_m"] > before["length_m"] + 0.01
+        assert before["legs"] == after["legs"]
+
+    def test_a_booth_that_is_cut_off_is_refused_and_comes_last_among_equals(self, kiosk: Shell) -> None:
+        self.close(kiosk, 45, 3.5, 57.5, 15)
+        now = ("--now", "2016-12-08T10:30")
+        said = kiosk("route", "B02", "--json", *now)
+        assert (said.code, said.document["reachable"], said.document["legs"]) == (1, False, [])
+        assert said.document["reason"]["th"]
+        assert " m)" not in kiosk("search", "B02", *now).out
+        assert " m)" in kiosk("search", "B02", "--now", "2016-12-08T11:30").out
+        codes = [found["code"] for found in kiosk("search", "--type", "health", "--json", *now).document["results"]]
+        assert "B02" in codes
+
+    def test_the_slower_pace_takes_longer_on_the_same_way(self, kiosk: Shell) -> None:
+        usual, slow = (kiosk("route", "B02", "--json", *more).document for more in ((), ("--slow",)))
+        assert slow["length_m"] == usual["length_m"]
+        assert slow["seconds"] == pytest.approx(usual["seconds"] * WALKING_SPEED / SLOW_SPEED)
 
 
 class TestRefresh:

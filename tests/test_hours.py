@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kiosk.hall.model import EventInfo, ProgrammeItem, Text
-from kiosk.hours import Clock, State, next_opening, on_stage, state_at
+from kiosk.hours import Clock, State, closing_choices, next_opening, on_stage, state_at
 
 BANGKOK = ZoneInfo("Asia/Bangkok")
 NOON = dt.datetime.fromisoformat("2016-12-08T12:00")
@@ -127,3 +127,25 @@ def test_an_hour_that_summer_time_skips_does_not_upset_a_running_clock() -> None
     before = dt.datetime.fromisoformat("2016-03-27T00:59:30")  # London puts its clocks on at 01:00
     clock = Clock(before, monotonic_zero=time.monotonic() - 60)
     assert clock.now("Europe/London").strftime("%H:%M") == "02:00"
+
+
+@pytest.mark.parametrize(
+    ("now", "choices"),
+    [
+        (
+            at(8, 10, 30),
+            [("hour", at(8, 11, 30)), ("two_hours", at(8, 12, 30)), ("today", at(8, 16)), ("event", at(9, 16))],
+        ),
+        (
+            at(8, 10, 30, 1),
+            [("hour", at(8, 11, 31)), ("two_hours", at(8, 12, 31)), ("today", at(8, 16)), ("event", at(9, 16))],
+        ),
+        (at(8, 17), [("hour", at(8, 18)), ("two_hours", at(8, 19)), ("event", at(9, 16))]),
+        (at(9, 10), [("hour", at(9, 11)), ("two_hours", at(9, 12)), ("today", at(9, 16))]),
+        (at(9, 23, 30), [("hour", at(10, 0, 30)), ("two_hours", at(10, 1, 30))]),
+    ],
+)
+def test_an_aisle_may_be_closed_for_hours_until_the_hall_closes_or_until_the_event_ends(
+    now: dt.datetime, choices: list[tuple[str, dt.datetime]]
+) -> None:
+    assert list(closing_choices(now, FAIR)) == choices

@@ -68,8 +68,10 @@ def laid_on(route: Route | None, level: str, turning: Turning) -> Laid:
 
 
 def levels_of(route: Route | None) -> list[str]:
-    """The levels that a route touches, in walking order, each once."""
-    return list(dict.fromkeys(point[0] for leg in route.legs for point in leg.points)) if route else []
+    """The levels on which there is something of a route to be seen, in walking order, each once."""
+    touched = dict.fromkeys(point[0] for leg in route.legs for point in leg.points) if route else {}
+    laid = {level: laid_on(route, level, Turning(0.0)) for level in touched}
+    return [level for level, part in laid.items() if part.runs or part.junctions]
 
 
 def rides(route: Route | None) -> list[tuple[str, Position, Position]]:

@@ -21,7 +21,9 @@ def drawn(start: tuple[float, float], end: tuple[float, float]) -> AreaMark:
 
 
 @given(inside, inside)
-def test_a_finger_draws_out_a_rectangle_whichever_way_it_goes(start: tuple[float, float], end: tuple[float, float]) -> None:
+def test_a_finger_draws_out_a_rectangle_whichever_way_it_goes(
+    start: tuple[float, float], end: tuple[float, float]
+) -> None:
     assume(abs(start[0] - end[0]) > 1 or abs(start[1] - end[1]) > 1)
     assert drawn(start, end).box == drawn(end, start).box == spanned(start, end)
 

@@ -21,16 +21,15 @@ Item {
         id: heading
 
         visible: row.floor !== ""
-        height: visible ? implicitHeight + Theme.gapSmall : 0
+        y: row.index > 0 ? Theme.gap : 0
         text: row.floor
         weight: Font.DemiBold
-        color: Theme.inkSoft
-        verticalAlignment: Text.AlignBottom
+        soft: true
     }
     Item {
         id: body
 
-        y: heading.height
+        y: heading.visible ? heading.y + heading.implicitHeight : 0
         width: parent.width
         height: Math.max(sign.height, words.implicitHeight) + Theme.gap * 2
 

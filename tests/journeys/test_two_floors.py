@@ -1,0 +1,79 @@
+"""A way over two floors: where it changes level and by what, and that one may do without stairs."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+
+import pytest
+
+from kiosk.store import Store
+from tests.journeys.visiting import Start, nothing_is_cut, on_the_map, walk_up, words
+from tests.ui.fixtures import LANDSCAPE, PORTRAIT, Started
+from ui.two_floors import GROUND, UPPER, on_two_floors
+from ui.viewmodels.presenting import NO_BREAK_SPACE
+
+
+def two_floors(folder: Path) -> None:
+    store = Store(folder)
+    event = on_two_floors(store.load())
+    store.add(event, source="floors.xlsx", applied_at=dt.datetime(2016, 12, 7, tzinfo=dt.UTC), walks={})
+
+
+def links(visitor: Started) -> list[str]:
+    """By what the way on the screen changes level."""
+    route = visitor.kiosk.visit.directions.route
+    return [change.kind for leg in route.legs for change in leg.changes] if route else []
+
+
+def level(visitor: Started) -> str:
+    return visitor.kiosk.visit.map.shown_level
+
+
+@pytest.mark.parametrize(
+    ("size", "language"), [(PORTRAIT, "th"), (LANDSCAPE, "en")], ids=["portrait-th", "landscape-en"]
+)
+def test_a_way_upstairs_shows_both_floors_and_the_lift_is_a_touch_away(
+    start_kiosk: Start, size: tuple[int, int], language: str
+) -> None:
+    visitor = start_kiosk(size, before=two_floors)
+    walk_up(visitor, language)
+    visitor.touch_item("type-health")
+    visitor.touch_item(visitor.scroll_to("B08", inside="booths"))
+    visitor.touch_item("takeMeThere")
+    visitor.wait_until(lambda: bool(links(visitor)) and not visitor.kiosk.busy)
+
+    # both floors are marked, the sign at the stairs and the steps lead to theirs
+    assert level(visitor) == GROUND
+    assert len([item for item in visitor.items() if item.objectName() == "onTheWay"]) == 2
+    visitor.rest(0.3)
+    visitor.touch(*on_the_map(visitor, 6.0, 3.5))
+    visitor.wait_until(lambda: level(visitor) == UPPER)
+    visitor.touch_item("language-en" if language == "th" else "language-th")
+    visitor.touch_item(f"language-{language}")
+    visitor.wait_until(lambda: not visitor.kiosk.busy)
+    assert level(visitor) == UPPER, "another language shows another floor"
+    first = "หันซ้าย แล้วเดินตรงไป" if language == "th" else "Turn to your left"
+    visitor.touch_item(first)
+    visitor.wait_until(lambda: level(visitor) == GROUND)
+
+    # the way by lift is told at once, taken, and given back
+    assert links(visitor) == ["stairs"]
+    offer = visitor.item("wayChoice").property("text").replace(NO_BREAK_SPACE, " ")
+    assert offer == words("step_free_offer", language, means=words("means_lift", language), minutes=2)
+    nothing_is_cut(visitor)
+    visitor.touch_item("wayChoice")
+    visitor.wait_until(lambda: links(visitor) == ["lift"])
+    assert ("รถเข็น" if language == "th" else "wheelchair") in visitor.item("headNote").property("text")
+    visitor.scroll_to("ขึ้นลิฟต์ไปที่ชั้น 2" if language == "th" else "lift up to Floor 2", inside="steps")
+    nothing_is_cut(visitor)
+    visitor.touch_item("wayChoice")
+    visitor.wait_until(lambda: links(visitor) == ["stairs"])
+
+    # the next visitor begins anew
+    visitor.touch_item("wayChoice")
+    visitor.wait_until(lambda: links(visitor) == ["lift"])
+    visitor.kiosk.visit.session.forget()
+    visitor.kiosk.visit.session.start()
+    visitor.kiosk.visit.goTo("B08")
+    visitor.wait_until(lambda: links(visitor) == ["stairs"])

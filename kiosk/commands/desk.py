@@ -17,6 +17,7 @@ from kiosk.words import catalogue, filled
 
 if TYPE_CHECKING:
     from kiosk.store import Store
+    from kiosk.wayfinding import Navigator
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +83,18 @@ class Desk:
         from kiosk.store import Closures
 
         return Closures(self.effective.settings.data).in_force(self.now(event))
+
+    def navigator(self, store: Store, event: Event) -> Navigator:
+        """Ways through the active generation's event, around what is closed at this hour."""
+        from kiosk.store import StoreError
+        from kiosk.wayfinding import WAYS, Navigator
+
+        try:
+            navigator = Navigator(event, kept=store.kept(WAYS))
+        except StoreError as error:
+            raise Refused(error.text) from error
+        closures = self.closures(event)
+        return navigator.closing(closures) if closures else navigator
 
     def kiosk(self, event: Event) -> KioskSpot | None:
         """Which kiosk this is: the settings', else the workbook's first; None where the workbook has none.

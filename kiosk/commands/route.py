@@ -14,7 +14,8 @@ from kiosk.commands.lines import lines_of
 from kiosk.hall.model import Event, Text
 from kiosk.hall.way import Leg, Route, Spot, Step
 from kiosk.handoff import destination
-from kiosk.wayfinding import Navigator, UnknownPlace
+from kiosk.store import Store
+from kiosk.wayfinding import UnknownPlace
 from kiosk.words import catalogue, filled
 
 
@@ -28,8 +29,9 @@ class _BadLine(ValueError):
 
 def route(desk: Desk, options: argparse.Namespace) -> int:
     """One answer, refused where there is no way; or with ``--batch`` one document a line, whatever it says."""
-    event = desk.event(desk.store())
-    asker = _Asker(desk, event)
+    store = desk.store()
+    event = desk.event(store)
+    asker = _Asker(desk, store, event)
     if options.batch is not None:
         for line in lines_of(options.batch):
             desk.console.document(_document(asker.answer_line(line, options)))
@@ -48,10 +50,8 @@ def route(desk: Desk, options: argparse.Namespace) -> int:
 class _Asker:
     """Asks the navigator; what is wrong with a question becomes an answer with a reason."""
 
-    def __init__(self, desk: Desk, event: Event) -> None:
-        closures = desk.closures(event)
-        opened = Navigator(event)
-        self._navigator = opened.closing(closures) if closures else opened
+    def __init__(self, desk: Desk, store: Store, event: Event) -> None:
+        self._navigator = desk.navigator(store, event)
         spot = desk.kiosk(event)
         self._here = Spot(spot.level, spot.at, spot.heading) if spot else None
 

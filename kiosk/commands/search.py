@@ -48,11 +48,8 @@ def search(desk: Desk, options: argparse.Namespace) -> int:
 
 def _walks(desk: Desk, store: Store, event: Event, spot: KioskSpot) -> dict[str, float]:
     """Metres on foot to the booths: as kept with the data, or found anew while aisles are closed."""
-    closures = desk.closures(event)
-    if closures:
-        from kiosk.wayfinding import Navigator
-
-        walks = Navigator(event).closing(closures).walks(Spot(spot.level, spot.at, spot.heading))
+    if desk.closures(event):
+        walks = desk.navigator(store, event).walks(Spot(spot.level, spot.at, spot.heading))
     else:
         walks = store.walks(spot.id)
     return {code: metres for code, (metres, _) in walks.items()}

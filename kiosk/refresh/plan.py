@@ -16,7 +16,9 @@ from kiosk.refresh.draft import NO_INFO, Draft
 from kiosk.refresh.findings import Findings
 from kiosk.refresh.reach import Walks
 from kiosk.refresh.tables import Table, recognise
+from kiosk.wayfinding import WAYS
 
+Kept = Mapping[str, bytes]
 logger = logging.getLogger(__name__)
 
 
@@ -25,7 +27,8 @@ class Plan:
     """What a file would make of the event.
 
     ``event`` is None if any problem is an error. ``walks``: for each kiosk's id, booth code → metres and seconds from
-    there, for every booth that can be reached. ``base``: the event it was compared with.
+    there, for every booth that can be reached. ``kept``: what was prepared of the event, for the store to keep.
+    ``base``: the event it was compared with.
     """
 
     event: Event | None
@@ -34,6 +37,7 @@ class Plan:
     source: str
     walks: Walks = field(default_factory=dict)
     base: Event | None = None
+    kept: Kept = field(default_factory=dict)
 
     @property
     def errors(self) -> tuple[Problem, ...]:
@@ -71,12 +75,14 @@ def _prepared(path: Path, current: Event | None, findings: Findings) -> Plan:
     draft, new_event = _draft(tables, current, findings)
     references.check(draft, findings)
     _note_if_empty(draft, tables, findings)
-    walks = reach.check(geometry.check(draft, findings), findings)
+    reached = reach.check(geometry.check(draft, findings), findings)
     if findings.errors:
         return Plan(None, findings.listed(), Changes(), name, base=current)
     event = draft.event()
     changes = compare(current, event, new_event=new_event)
-    return Plan(event, findings.listed(), changes, name, walks, current)
+    navigator = reached.navigator
+    kept = {WAYS: navigator.kept()} if navigator and navigator.event == event else {}
+    return Plan(event, findings.listed(), changes, name, reached.walks, current, kept)
 
 
 def _draft(tables: Mapping[str, Table], current: Event | None, findings: Findings) -> tuple[Draft, bool]:

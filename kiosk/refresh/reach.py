@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 import shapely
 
@@ -20,14 +20,23 @@ _HOPELESS = 200
 """With more wrong outlines than these the plan is wrong as a whole, and ways through it would tell nothing."""
 
 
-def check(plane: Plane, findings: Findings) -> Walks:
-    """Note booths no front of which can be reached; give metres and seconds from each kiosk to those that can.
+@dataclass(frozen=True)
+class Reach:
+    """``walks``: metres and seconds from each kiosk to the booths that can be reached; ``navigator``: who found them,
+    None where the plan is too wrong for any."""
+
+    walks: Walks
+    navigator: Navigator | None
+
+
+def check(plane: Plane, findings: Findings) -> Reach:
+    """Note booths no front of which can be reached; give the walks to those that can.
 
     Ways begin at the kiosks that stand well; where there are none, at the entrances; else anywhere on the largest part
     of the floor. Booths and kiosks in ``plane.wrong`` were noted already.
     """
     if len(plane.wrong) > _HOPELESS:
-        return {}
+        return Reach({}, None)
     event = _walkable_event(plane.draft.event())
     kiosks = [spot for spot in plane.draft.kiosks if ("kiosks", spot.item.id) not in plane.wrong]
     navigator = Navigator(event)
@@ -41,7 +50,7 @@ def check(plane: Plane, findings: Findings) -> Walks:
         code = booth.item.code
         if booth.item.level in floored and code not in reached and ("booths", code) not in plane.wrong:
             findings.add("booth_unreachable", sheet="booths", row=booth.row, column="front", value=code)
-    return walks
+    return Reach(walks, navigator)
 
 
 def _note_useless(kiosks: list[Located[KioskSpot]], walks: Walks, event: Event, findings: Findings) -> None:

@@ -36,7 +36,9 @@ def apply(plan: Plan, store: Store, now: dt.datetime) -> Generation:
     if active is not None and plan.is_idle and store.trouble is None:
         return active
     replacing = active.number if active is not None and plan.base is not None else None
-    return store.add(plan.event, source=plan.source, applied_at=now, walks=plan.walks, replacing=replacing)
+    return store.add(
+        plan.event, source=plan.source, applied_at=now, walks=plan.walks, kept=plan.kept, replacing=replacing
+    )
 
 
 def first_fill(store: Store, now: dt.datetime) -> Generation:

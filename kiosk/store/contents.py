@@ -19,6 +19,8 @@ from kiosk.store import disk, rows, schema
 from kiosk.store.errors import Damaged
 
 Walks = Mapping[str, Mapping[str, tuple[float, float]]]
+Kept = Mapping[str, bytes]
+"""What rooms prepared of the event, each in a form of its own, under the room's name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,9 +30,10 @@ class Contents:
     generation: Generation
     event: Event
     walks: Walks
+    kept: Kept
 
 
-def write(path: Path, generation: Generation, event: Event, walks: Walks) -> None:
+def write(path: Path, generation: Generation, event: Event, walks: Walks, kept: Kept) -> None:
     """Write a new file and flush it. Raises ``OSError``; then ``path`` is worth nothing.
 
     The database is built in memory and written in one go: what the disk says of it comes unchanged from the system.
@@ -46,6 +49,7 @@ def write(path: Path, generation: Generation, event: Event, walks: Walks) -> Non
             for kiosk, ways in walks.items()
             for booth, (metres, seconds) in ways.items()
         )
+        database.table("kept").insert_all({"name": name, "data": data} for name, data in kept.items())
         about = {
             "number": generation.number,
             "applied_at": generation.applied_at.isoformat(),
@@ -80,7 +84,8 @@ def read(path: Path) -> Contents:
             walks: dict[str, dict[str, tuple[float, float]]] = {}
             for row in tables["walks"]:
                 walks.setdefault(row["kiosk"], {})[row["booth"]] = (row["metres"], row["seconds"])
-            return Contents(_generation(about), rows.event_of(tables), walks)
+            kept = {row["name"]: row["data"] for row in tables["kept"]}
+            return Contents(_generation(about), rows.event_of(tables), walks, kept)
     except (sqlite3.Error, OSError, KeyError, TypeError, ValueError) as error:
         raise Damaged(str(error)) from error
 
@@ -102,6 +107,16 @@ def walks_from(path: Path, kiosk_id: str) -> dict[str, tuple[float, float]]:
             table = schema.upgraded(connection, schema.MIGRATIONS).table("walks")
             found = table.rows_where("kiosk = ?", [kiosk_id], order_by="rowid")
             return {row["booth"]: (row["metres"], row["seconds"]) for row in found}
+    except (sqlite3.Error, OSError, KeyError, TypeError, ValueError) as error:
+        raise Damaged(str(error)) from error
+
+
+def kept_in(path: Path, name: str) -> bytes | None:
+    """What was kept under ``name``, of a file that proved whole before. Raises ``Damaged``."""
+    try:
+        with closing(_opened(path)) as connection:
+            table = schema.upgraded(connection, schema.MIGRATIONS).table("kept")
+            return next((row["data"] for row in table.rows_where("name = ?", [name])), None)
     except (sqlite3.Error, OSError, KeyError, TypeError, ValueError) as error:
         raise Damaged(str(error)) from error
 
@@ -129,6 +144,11 @@ def _digest(about: Mapping[str, Any], tables: Mapping[str, list[dict[str, Any]]]
     """A fingerprint of every value; SQLite's own check would not see a letter turned into another one."""
     made = hashlib.sha256(repr(sorted(about.items())).encode())
     for name in sorted(tables):
-        values = [tuple(row.values()) for row in tables[name]]
+        values = [tuple(map(_short, row.values())) for row in tables[name]]
         made.update(repr((name, values)).encode())
     return made.hexdigest()
+
+
+def _short(value: object) -> object:
+    """``value``, or a fingerprint of it where it is long."""
+    return hashlib.sha256(value).hexdigest() if isinstance(value, bytes) else value

@@ -13,11 +13,8 @@ from sqlite_utils import Database
 
 from kiosk.store.errors import Damaged
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 """Kept in each file as SQLite's ``user_version``."""
-
-MIGRATIONS: Mapping[int, Callable[[Database], None]] = {}
-"""By the version it starts from: the step that makes the next version's tables of it."""
 
 _NAME = {"name_th": str, "name_en": str}
 _TABLES: Mapping[str, tuple[Mapping[str, type], tuple[str, ...], tuple[tuple[str, str, str], ...]]] = {
@@ -120,16 +117,26 @@ _TABLES: Mapping[str, tuple[Mapping[str, type], tuple[str, ...], tuple[tuple[str
         ("kiosk", "booth"),
         (("kiosk", "kiosks", "id"), ("booth", "booths", "code")),
     ),
+    "kept": ({"name": str, "data": bytes}, ("name",), ()),
 }
 CONTENT = tuple(table for table in _TABLES if table != "generation")
-"""The tables that hold the event and the walks, in the order in which they are filled."""
+"""The tables that hold the event and what was prepared of it, in the order in which they are filled."""
 
 
 def create(database: Database) -> None:
     """Make the empty tables of today's version."""
-    for name, (columns, key, foreign_keys) in _TABLES.items():
-        database.create_table(name, dict(columns), pk=key, foreign_keys=list(foreign_keys), strict=True)
+    for name in _TABLES:
+        _create(database, name)
     database.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
+
+
+def _create(database: Database, name: str) -> None:
+    columns, key, foreign_keys = _TABLES[name]
+    database.create_table(name, dict(columns), pk=key, foreign_keys=list(foreign_keys), strict=True)
+
+
+MIGRATIONS: Mapping[int, Callable[[Database], None]] = {1: lambda database: _create(database, "kept")}
+"""By the version it starts from: the step that makes the next version's tables of it. 1 kept nothing prepared."""
 
 
 def version(connection: sqlite3.Connection) -> int:

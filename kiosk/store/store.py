@@ -13,7 +13,7 @@ from pathlib import Path
 from kiosk.hall.generation import Generation
 from kiosk.hall.model import Event, Text
 from kiosk.store import contents, disk
-from kiosk.store.contents import Contents, Walks
+from kiosk.store.contents import Contents, Kept, Walks
 from kiosk.store.errors import Damaged, disk_refusal, refusal
 from kiosk.words import catalogue, filled
 
@@ -100,10 +100,30 @@ class Store:
         except Damaged:
             raise refusal("damaged_generation", number=number) from None
 
+    def kept(self, name: str) -> bytes | None:
+        """What was prepared of the active generation's event and kept under ``name``; None if nothing was.
+
+        Raises ``StoreError``.
+        """
+        number = self._active_number()
+        if number is None:
+            return None
+        try:
+            return contents.kept_in(self._file(number), name)
+        except Damaged:
+            raise refusal("damaged_generation", number=number) from None
+
     def add(
-        self, event: Event, *, source: str, applied_at: dt.datetime, walks: Walks, replacing: int | None = None
+        self,
+        event: Event,
+        *,
+        source: str,
+        applied_at: dt.datetime,
+        walks: Walks,
+        kept: Kept | None = None,
+        replacing: int | None = None,
     ) -> Generation:
-        """Keep ``event`` as a new generation and put it in force.
+        """Keep ``event`` as a new generation, with what was prepared of it, and put it in force.
 
         ``replacing``: the generation it was made from; if another one is in force by now, it is refused. None: whatever
         is in force is replaced. Raises ``StoreError``; then nothing has changed.
@@ -117,7 +137,7 @@ class Store:
             numbers = self._numbers()
             number = max([0, *numbers, pointer.newest if pointer else 0]) + 1
             generation = Generation(number, applied_at, source, len(event.booths), active=False)
-            self._build(generation, event, walks)
+            self._build(generation, event, walks, kept or {})
             self._switch(_Pointer(number, number))
             with contextlib.suppress(OSError):  # the new data are in force; an old file that stays does no harm
                 self._forget_oldest()
@@ -225,15 +245,15 @@ class Store:
             if pointer is None or number != pointer.number:
                 self._file(number).unlink()
 
-    def _build(self, generation: Generation, event: Event, walks: Walks) -> None:
+    def _build(self, generation: Generation, event: Event, walks: Walks, kept: Kept) -> None:
         """Write the generation's file beside its place, prove it, and move it there."""
         file = self._file(generation.number)
         beside = file.with_name(file.name + ".new")
         try:
-            contents.write(beside, generation, event, walks)
+            contents.write(beside, generation, event, walks, kept)
             found = contents.read(beside)
             same_walks = {k: dict(v) for k, v in found.walks.items()} == {k: dict(v) for k, v in walks.items() if v}
-            if found.event != event or found.generation != generation or not same_walks:
+            if found.event != event or found.generation != generation or not same_walks or found.kept != kept:
                 raise refusal("not_the_same")
             disk.move(beside, file)
         except (Damaged, sqlite3.Error) as error:

@@ -1,6 +1,7 @@
 """The way there: free space, shortest routes over levels, tours, and the way told in Thai and English."""
 
 from kiosk.wayfinding.goals import UnknownPlace
+from kiosk.wayfinding.keeping import WAYS
 from kiosk.wayfinding.navigator import Navigator
 from kiosk.wayfinding.pace import SLOW_SPEED, WALKING_SPEED, link_seconds
 from kiosk.wayfinding.space import (
@@ -21,6 +22,7 @@ __all__ = [
     "NARROW",
     "SLOW_SPEED",
     "WALKING_SPEED",
+    "WAYS",
     "Navigator",
     "Space",
     "UnknownPlace",

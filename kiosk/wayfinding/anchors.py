@@ -8,7 +8,7 @@ which no way turns, and such bounds would lose ways.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
@@ -19,6 +19,7 @@ from kiosk.wayfinding.endings import costs_to_booths
 from kiosk.wayfinding.network import Network
 from kiosk.wayfinding.pace import SLOW_SPEED
 from kiosk.wayfinding.roads import Road
+from kiosk.wayfinding.sight import Pairs
 from kiosk.wayfinding.storeys import Stand
 from kiosk.wayfinding.trees import Manner, tree
 
@@ -71,8 +72,8 @@ def widened(known: Anchors, net: Network, to: Network) -> Anchors:
     return Anchors(known.nodes, np.concatenate((known.to_nodes, columns), axis=1), known.to_booths)
 
 
-def anchors(net: Network) -> Anchors:
-    """Anchors for ``net``, each as far as can be from those before it."""
+def anchors(net: Network, last: Mapping[str, Pairs]) -> Anchors:
+    """Anchors for ``net``, each as far as can be from those before it; ``last``: by level as ``CornerViews.last``."""
     wanted = min(MOST, net.size // NODES_EACH)
     corners = np.flatnonzero(np.concatenate([np.zeros(0, bool), *(s.mesh.corner for s in net.storeys.values())]))
     nodes: list[int] = []
@@ -80,11 +81,11 @@ def anchors(net: Network) -> Anchors:
     to_booths: list[Floats] = []
     nearest = np.full(net.size, np.inf)
     if wanted and corners.size:
-        seed, _ = _distances(net, int(corners[0]))
+        seed, _ = _distances(net, last, int(corners[0]))
         nearest = np.where(np.isfinite(seed), seed, -1.0)
     while corners.size and len(nodes) < wanted:
         node = int(corners[np.argmax(nearest[corners])])
-        there, booths = _distances(net, node)
+        there, booths = _distances(net, last, node)
         nodes.append(node)
         to_nodes.append(there)
         to_booths.append(booths)
@@ -94,7 +95,7 @@ def anchors(net: Network) -> Anchors:
     return Anchors(np.array(nodes, dtype=np.int64), far, np.array(to_booths).reshape(len(nodes), len(net.booths)))
 
 
-def _distances(net: Network, node: int) -> tuple[Floats, Floats]:
+def _distances(net: Network, last: Mapping[str, Pairs], node: int) -> tuple[Floats, Floats]:
     """Exact metres from the corner ``node`` to every node and every booth."""
     level, x, y = net.position(node)
     storey, first = net.storeys[level], net.first[level]
@@ -102,7 +103,7 @@ def _distances(net: Network, node: int) -> tuple[Floats, Floats]:
     grown = tree(net, stand, FASTEST_LINKS)
     far = grown.cost.copy()
     for each, begin in net.first.items():
-        corners, ends = net.storeys[each].last
+        corners, ends = last[each]
         at = net.storeys[each].mesh.xy
         np.minimum.at(far, ends + begin, grown.cost[corners + begin] + np.hypot(*(at[corners] - at[ends]).T))
     view = storey.eye.view((x, y))

@@ -12,7 +12,7 @@ import numpy as np
 from kiosk.hall.closure import Closure
 from kiosk.hall.model import Event
 from kiosk.hall.way import Spot
-from kiosk.wayfinding.anchors import Anchors, anchors, widened
+from kiosk.wayfinding.anchors import Anchors, widened
 from kiosk.wayfinding.arrays import Floats
 from kiosk.wayfinding.closing import closed_network
 from kiosk.wayfinding.endings import Ends, costs_to_booths, ends_at_booth, ends_at_stands, in_tree, straight
@@ -37,14 +37,13 @@ V = TypeVar("V")
 class Finder:
     """Finds ways through ``event`` over ``net``. What it found for a spot it keeps; nothing that it answers changes.
 
-    ``trees``: those that are known already. ``kept_anchors``: None until they are needed. ``opened``: the same where
-    nothing is closed.
+    ``own_anchors``: None where parts of the floor are closed that are not in ``opened``. ``trees``: those known.
     """
 
     event: Event
     net: Network
+    own_anchors: Anchors | None
     trees: dict[tuple[Stand, Manner], Tree] = field(default_factory=dict)
-    kept_anchors: Anchors | None = None
     opened: Finder | None = None
 
     def __post_init__(self) -> None:
@@ -54,13 +53,14 @@ class Finder:
 
     @cached_property
     def anchors(self) -> Anchors:
-        if self.opened:
-            return widened(self.opened.anchors, self.opened.net, self.net)
-        return self.kept_anchors or anchors(self.net)
+        if self.own_anchors:
+            return self.own_anchors
+        assert self.opened is not None
+        return widened(self.opened.anchors, self.opened.net, self.net)
 
     def closing(self, closures: Sequence[Closure]) -> Finder:
         """The same with ``closures``; nothing may be closed yet."""
-        return Finder(self.event, closed_network(self.net, closures), opened=self)
+        return Finder(self.event, closed_network(self.net, closures), None, opened=self)
 
     def spot(self, asked: str) -> Spot:
         """As ``Navigator.spot``."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable, Sequence
 from functools import cached_property
 from math import inf
@@ -12,8 +13,10 @@ import numpy as np
 from kiosk.hall.closure import Closure
 from kiosk.hall.model import Event, Text
 from kiosk.hall.way import Leg, Route, Spot
+from kiosk.wayfinding.anchors import anchors
 from kiosk.wayfinding.finder import Finder
 from kiosk.wayfinding.goals import Goal
+from kiosk.wayfinding.keeping import NotKept, kept, read_back
 from kiosk.wayfinding.names import spaced
 from kiosk.wayfinding.network import network
 from kiosk.wayfinding.pace import SLOW_SPEED, WALKING_SPEED
@@ -21,7 +24,7 @@ from kiosk.wayfinding.space import CLEARANCE, NARROW
 from kiosk.wayfinding.storeys import Stand, prepared
 from kiosk.wayfinding.telling import Teller
 from kiosk.wayfinding.tour import Order, ordered
-from kiosk.wayfinding.trees import Manner
+from kiosk.wayfinding.trees import USUAL, Manner
 from kiosk.wayfinding.ways import Way
 from kiosk.words import catalogue, filled
 
@@ -29,8 +32,9 @@ from kiosk.words import catalogue, filled
 class Navigator:
     """Ways through ``event``. Everything that does not depend on the origin is prepared at once, the rest kept.
 
-    ``clock`` gives seconds, for ``took_ms`` only. A way keeps ``CLEARANCE`` from everything; to what cannot be reached
-    so it is the shortest that keeps ``NARROW``.
+    ``kept``: what ``kept`` gave for the same event, which is then not prepared again; anything else is of no use and
+    does no harm. ``clock`` gives seconds, for ``took_ms`` only. A way keeps ``CLEARANCE`` from everything; to what
+    cannot be reached so it is the shortest that keeps ``NARROW``.
     """
 
     def __init__(
@@ -38,6 +42,7 @@ class Navigator:
         event: Event,
         clock: Callable[[], float] = perf_counter,
         *,
+        kept: bytes | None = None,
         opened: Navigator | None = None,
         closures: Sequence[Closure] = (),
     ) -> None:
@@ -46,7 +51,7 @@ class Navigator:
         self._opened = opened
         self._closures = tuple(closures)
         self._kiosks = {(kiosk.level, kiosk.at) for kiosk in event.kiosks}
-        self._usual: Finder = opened._usual.closing(closures) if opened else _prepared(event, CLEARANCE)
+        self._usual: Finder = opened._usual.closing(closures) if opened else _read_back(event, kept)
 
     @cached_property
     def _narrow(self) -> Finder:
@@ -57,12 +62,23 @@ class Navigator:
     def _teller(self) -> Teller:
         return Teller(self._event, self._usual.net)
 
+    @property
+    def event(self) -> Event:
+        return self._event
+
     def spot(self, text: str) -> Spot:
         """The spot named by a booth's code, a place's or kiosk's id or ``level:x,y``; raises ``UnknownPlace``.
 
         A kiosk's has the heading of the person before it; a booth's is the middle of its longest open side.
         """
         return self._usual.spot(text)
+
+    def kept(self) -> bytes:
+        """What is prepared, with the ways from each kiosk, to be kept with the event; nothing may be closed."""
+        for kiosk in self._event.kiosks:
+            for stand in self._usual.stands(Spot(kiosk.level, kiosk.at)):
+                self._usual.tree(stand, USUAL)
+        return kept(self._usual)
 
     def closing(self, closures: Sequence[Closure]) -> Navigator:
         """A navigator of the same event that leads nobody through ``closures``, whenever they hold, nor through what is
@@ -186,7 +202,18 @@ class Navigator:
         )
 
 
+def _read_back(event: Event, data: bytes | None) -> Finder:
+    """What was prepared and kept, else prepared now."""
+    if data is not None:
+        with contextlib.suppress(NotKept):
+            return read_back(event, data)
+    return _prepared(event, CLEARANCE)
+
+
 def _prepared(event: Event, clearance: float) -> Finder:
     floors = {area.level for area in event.areas if area.kind == "floor"}
     levels = [level.id for level in event.levels if level.id in floors]
-    return Finder(event, network(event, {level: prepared(event, level, clearance) for level in levels}))
+    each = {level: prepared(event, level, clearance) for level in levels}
+    sights = {level: seen for level, (_, seen) in each.items()}
+    net = network(event, {level: storey for level, (storey, _) in each.items()}, sights)
+    return Finder(event, net, anchors(net, {level: seen.views.last for level, seen in sights.items()}))

@@ -14,10 +14,11 @@ from kiosk.hall.way import Position
 from kiosk.wayfinding.approaches import Arrivals, arrivals, straight_arrivals
 from kiosk.wayfinding.arrays import Floats, Ints
 from kiosk.wayfinding.eye import Outline, View, passed
+from kiosk.wayfinding.looks import CornerViews
 from kiosk.wayfinding.pace import link_seconds
 from kiosk.wayfinding.roads import ANY, FREELY, Lines, Road, Roads, roads_along, together
 from kiosk.wayfinding.sight import corner_axes, round_corner, sides_passed
-from kiosk.wayfinding.storeys import Stand, Storey
+from kiosk.wayfinding.storeys import Sights, Stand, Storey
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,8 +100,8 @@ class Network:
         return found
 
 
-def network(event: Event, storeys: Mapping[str, Storey]) -> Network:
-    """The network of ``event`` over its prepared levels."""
+def network(event: Event, storeys: Mapping[str, Storey], sights: Mapping[str, Sights]) -> Network:
+    """The network of ``event`` over its levels."""
     first: dict[str, int] = {}
     size = 0
     for level, storey in storeys.items():
@@ -108,14 +109,14 @@ def network(event: Event, storeys: Mapping[str, Storey]) -> Network:
         size += len(storey.mesh.xy)
     posts: dict[int, Stand] = {}
     rides = _rides(event, storeys, posts, size)
-    lines = [_between_corners(storey, first[level]) for level, storey in storeys.items()]
+    lines = [_between_corners(storey, sights[level].views, first[level]) for level, storey in storeys.items()]
     booths: list[Booth] = []
     first_booth: dict[str, int] = {}
     ends: list[Arrivals] = []
     for level, storey in storeys.items():
         here = [node for node, post in posts.items() if post.level == level]
         lines.extend(_to_posts(storey, first[level], posts, here))
-        ends.append(arrivals(storey.approaches, first[level], len(booths)))
+        ends.append(arrivals(sights[level].approaches, first[level], len(booths)))
         ends.extend(straight_arrivals(storey, posts[node], node, len(booths)) for node in here)
         first_booth[level] = len(booths)
         booths.extend(storey.booths)
@@ -137,6 +138,11 @@ def network(event: Event, storeys: Mapping[str, Storey]) -> Network:
         first_booth,
         Arrivals.sorted(ends, len(booths)),
     )
+
+
+def rides_over(net: Network) -> list[Ride]:
+    """All rides of ``net``, in the order of the nodes where they begin."""
+    return [ride for node in sorted(net.rides) for ride in net.rides[node]]
 
 
 def _rides(
@@ -173,10 +179,10 @@ def _no_lines() -> Lines:
     return Lines(none, none, np.empty(0), none, none, np.empty((2, 0)))
 
 
-def _between_corners(storey: Storey, first: int) -> Lines:
-    low, high = storey.pairs
+def _between_corners(storey: Storey, views: CornerViews, first: int) -> Lines:
+    low, high = views.pairs
     metres = np.hypot(*(storey.mesh.xy[low] - storey.mesh.xy[high]).T)
-    return Lines(low + first, high + first, metres, storey.sides[0], storey.sides[1], storey.round)
+    return Lines(low + first, high + first, metres, views.sides[0], views.sides[1], views.round)
 
 
 def _to_posts(storey: Storey, first: int, posts: Mapping[int, Stand], here: Sequence[int]) -> list[Lines]:

@@ -68,15 +68,21 @@ def outlines(shapes: Sequence[Polygon]) -> list[BaseGeometry]:
         shapely.polygons(shapely.linearrings(corners, indices=owner))
     ).tolist()
     made = [shapely.Polygon(s.outer, s.holes) if s.holes else p for s, p in zip(shapes, plain, strict=True)]
-    return [each if each.is_valid else shapely.make_valid(each) for each in made]
+    valid = shapely.is_valid(made)
+    return [each if good else shapely.make_valid(each) for each, good in zip(made, valid, strict=True)]
 
 
 def obstacles(event: Event, level: str) -> tuple[tuple[Area | Booth, BaseGeometry], ...]:
     """Everything that stands on ``level``, with its outline as drawn, not grown."""
+    things = standing(event, level)
+    shapes = outlines([thing.shape if isinstance(thing, Area) else thing.outline() for thing in things])
+    return tuple(zip(things, shapes, strict=True))
+
+
+def standing(event: Event, level: str) -> list[Area | Booth]:
+    """Everything that stands on ``level``: what is no booth, then the booths, in the workbook's order."""
     areas = [area for area in event.areas if area.level == level and area.kind in OBSTACLE_KINDS]
-    booths = [booth for booth in event.booths if booth.level == level]
-    shapes = outlines([area.shape for area in areas] + [booth.outline() for booth in booths])
-    return tuple(zip([*areas, *booths], shapes, strict=True))
+    return [*areas, *(booth for booth in event.booths if booth.level == level)]
 
 
 def floor_outline(event: Event, level: str) -> BaseGeometry:

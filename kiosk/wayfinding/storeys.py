@@ -13,9 +13,8 @@ from kiosk.wayfinding.arrays import Flags, Floats, Ints
 from kiosk.wayfinding.closed_area import ClosedArea
 from kiosk.wayfinding.eye import Eye, View
 from kiosk.wayfinding.fronts import Fronts, standing_lines
-from kiosk.wayfinding.looks import corner_views, crossings
+from kiosk.wayfinding.looks import CornerViews, corner_views, crossings
 from kiosk.wayfinding.mesh import Mesh, triangulated
-from kiosk.wayfinding.sight import Pairs
 from kiosk.wayfinding.space import CLEARANCE, GRAIN, Space, level_space
 
 TRIES = 64
@@ -52,23 +51,16 @@ class Stand:
 
 @dataclass(frozen=True)
 class Storey:
-    """One level: its shapes, their triangles, the sight lines between corners, and the booths' standing lines.
+    """One level: its shapes, their triangles, and the booths' standing lines.
 
-    ``pairs``, ``sides``, ``round`` and ``last`` as in ``looks.CornerViews``; ``fronts`` and ``approaches`` count
-    ``booths`` in their order; ``crossed``: triangles, sorted, and rows of the fronts' lines that cross them;
-    ``closed``:
-    what nobody is led through for now.
+    ``fronts`` count ``booths`` in their order; ``crossed``: triangles, sorted, and rows of the fronts' lines that cross
+    them; ``eye`` looks around in ``mesh``; ``closed``: what nobody is led through for now.
     """
 
     space: Space
     mesh: Mesh
-    pairs: Pairs
-    sides: Ints
-    round: Floats
-    last: Pairs
     booths: tuple[Booth, ...]
     fronts: Fronts
-    approaches: Approaches
     crossed: tuple[Ints, Ints]
     eye: Eye
     closed: ClosedArea | None = None
@@ -192,27 +184,22 @@ def _nearest_on(sides: Floats, to: Point) -> tuple[Floats, Floats, Ints]:
     return points[order], distances[order], order
 
 
-def prepared(event: Event, level: str, clearance: float = CLEARANCE) -> Storey:
+@dataclass(frozen=True)
+class Sights:
+    """What is seen on one level: between corners, and of its booths' standing lines."""
+
+    views: CornerViews
+    approaches: Approaches
+
+
+def prepared(event: Event, level: str, clearance: float = CLEARANCE) -> tuple[Storey, Sights]:
     """Everything about one level of ``event``."""
     space = level_space(event, level, clearance)
     mesh = triangulated(space.free)
-    views = corner_views(mesh)
     booths = tuple(booth for booth in event.booths if booth.level == level)
     fronts = standing_lines(mesh, booths, space.things, clearance)
     lines, triangles, _, _ = crossings(mesh, fronts.starts, fronts.ends)
     order = np.argsort(triangles, kind="stable")
     crossed = triangles[order], lines[order]
-    approaches = front_approaches(mesh, fronts)
-    return Storey(
-        space,
-        mesh,
-        views.pairs,
-        views.sides,
-        views.round,
-        views.last,
-        booths,
-        fronts,
-        approaches,
-        crossed,
-        Eye(mesh),
-    )
+    storey = Storey(space, mesh, booths, fronts, crossed, Eye(mesh))
+    return storey, Sights(corner_views(mesh), front_approaches(mesh, fronts))

@@ -122,7 +122,7 @@ def test_what_a_cut_off_writer_left_is_never_used_and_cleared_away(tmp_path: Pat
     store = filled(tmp_path, 2)
     half, whole = file_of(tmp_path, 3).with_name("000003.sqlite.new"), file_of(tmp_path, 3)
     half.write_bytes(b"half")
-    contents.write(whole, contents.summary(file_of(tmp_path, 2)), named("ยังไม่ได้ใช้"), {})
+    contents.write(whole, contents.summary(file_of(tmp_path, 2)), named("ยังไม่ได้ใช้"), {}, {})
     (tmp_path / "active.new").write_text("3")
     assert numbers(Store(tmp_path)) == [2, 1]
     emptied(file_of(tmp_path, 2))
@@ -202,10 +202,32 @@ def test_data_of_an_older_program_are_brought_up_to_date_in_memory(
 ) -> None:
     filled(tmp_path, 1)
     before = file_of(tmp_path, 1).read_bytes()
-    monkeypatch.setattr(schema, "SCHEMA_VERSION", 2)
-    monkeypatch.setattr(schema, "MIGRATIONS", {1: lambda database: database.execute("UPDATE booths SET front = 'all'")})
+    today = schema.SCHEMA_VERSION
+    step = {today: lambda database: database.execute("UPDATE booths SET front = 'all'")}
+    monkeypatch.setattr(schema, "SCHEMA_VERSION", today + 1)
+    monkeypatch.setattr(schema, "MIGRATIONS", {**schema.MIGRATIONS, **step})
     assert all(booth.front == "all" for booth in Store(tmp_path).load().booths)
     assert file_of(tmp_path, 1).read_bytes() == before
+
+
+def test_data_of_the_first_version_that_kept_nothing_prepared_are_still_read(tmp_path: Path) -> None:
+    filled(tmp_path, 1)
+    file = file_of(tmp_path, 1)
+    connection = sqlite3.connect(file)
+    connection.execute("DROP TABLE kept")
+    connection.execute("PRAGMA user_version = 1")
+    connection.row_factory = sqlite3.Row
+    (about,) = map(dict, connection.execute("SELECT * FROM generation"))
+    del about["digest"]
+    names = [name for name in schema.CONTENT if name != "kept"]
+    tables = {name: list(map(dict, connection.execute(f"SELECT * FROM {name} ORDER BY rowid"))) for name in names}
+    connection.execute("UPDATE generation SET digest = ?", [contents._digest(about, tables)])
+    connection.commit()
+    connection.close()
+    store = Store(tmp_path)
+    assert store.trouble is None
+    assert store.load() == named("งานที่ 1")
+    assert store.kept("ways") is None
 
 
 def test_a_file_that_is_no_database_is_told_apart(tmp_path: Path) -> None:

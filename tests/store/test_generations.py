@@ -12,6 +12,7 @@ import pytest
 
 from kiosk.hall.model import Event, Text
 from kiosk.store import Store, StoreError
+from kiosk.store.schema import SCHEMA_VERSION
 from tests.halls import hall
 
 NOW = dt.datetime(2016, 12, 8, 8, 30, tzinfo=dt.timezone(dt.timedelta(hours=7)))
@@ -58,12 +59,23 @@ def test_what_is_added_is_in_force_and_found_by_the_next_start(tmp_path: Path) -
     assert list(store.walks("k1")) == ["B0001", "B0002"]
 
 
+def test_what_rooms_prepared_is_kept_with_the_generation(tmp_path: Path) -> None:
+    data = bytes(range(256)) * 4000
+    Store(tmp_path).add(EVENT, source="x", applied_at=NOW, walks=WALKS, kept={"ways": data, "none": b""})
+    store = Store(tmp_path)
+    assert (store.kept("ways"), store.kept("none"), store.kept("index")) == (data, b"", None)
+    Store(tmp_path).add(named("ใหม่"), source="y", applied_at=NOW, walks={})
+    assert store.kept("ways") is None
+    store.rollback(1)
+    assert store.kept("ways") == data
+
+
 def test_a_generation_is_one_sqlite_file_without_a_journal(tmp_path: Path) -> None:
     filled(tmp_path, 2)
     assert sorted(file.name for file in (tmp_path / "generations").iterdir()) == ["000001.sqlite", "000002.sqlite"]
     connection = sqlite3.connect(tmp_path / "generations" / "000002.sqlite")
     assert connection.execute("PRAGMA journal_mode").fetchone() != ("wal",)
-    assert connection.execute("PRAGMA user_version").fetchone() == (1,)
+    assert connection.execute("PRAGMA user_version").fetchone() == (SCHEMA_VERSION,)
     assert connection.execute("SELECT count(*) FROM booths").fetchone() == (12,)
     connection.close()
 

@@ -10,7 +10,7 @@ from kiosk.hall.model import PLACE_KINDS, Event, KioskSpot
 from kiosk.hall.way import Spot
 from kiosk.search import SearchIndex
 from kiosk.store import Store
-from kiosk.wayfinding import Navigator
+from kiosk.wayfinding import WAYS, Navigator
 
 
 @dataclass(frozen=True)
@@ -77,7 +77,7 @@ def load_context(store: Store, kiosk_id: str) -> HallContext:
     active = store.active()
     event = store.load()
     spot = own_spot(event, kiosk_id)
-    navigator = Navigator(event)
+    navigator = Navigator(event, kept=store.kept(WAYS))
     origin = Spot(spot.level, spot.at, spot.heading)
     walks = store.walks(spot.id) or navigator.walks(origin)
     nearest = _nearest(event, navigator, origin)

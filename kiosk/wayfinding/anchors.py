@@ -27,6 +27,10 @@ MOST = 8
 """Anchors; more make the bounds of each query dearer than the search they save."""
 NODES_EACH = 30
 """In small halls so many nodes have an anchor."""
+LINES, FEW = 400_000, 2
+"""Where anchors would look along more sight lines than these there are fewer, but so many at least."""
+FAR = 1e6
+"""Metres that no way is long."""
 CAUTION = 1e-7
 """Metres by which a bound stays below the exact one, for rounding."""
 FASTEST_LINKS = Manner(step_free=False, speed=SLOW_SPEED)
@@ -74,25 +78,37 @@ def widened(known: Anchors, net: Network, to: Network) -> Anchors:
 
 def anchors(net: Network, last: Mapping[str, Pairs]) -> Anchors:
     """Anchors for ``net``, each as far as can be from those before it; ``last``: by level as ``CornerViews.last``."""
-    wanted = min(MOST, net.size // NODES_EACH)
-    corners = np.flatnonzero(np.concatenate([np.zeros(0, bool), *(s.mesh.corner for s in net.storeys.values())]))
-    nodes: list[int] = []
-    to_nodes: list[Floats] = []
-    to_booths: list[Floats] = []
-    nearest = np.full(net.size, np.inf)
-    if wanted and corners.size:
-        seed, _ = _distances(net, last, int(corners[0]))
-        nearest = np.where(np.isfinite(seed), seed, -1.0)
-    while corners.size and len(nodes) < wanted:
-        node = int(corners[np.argmax(nearest[corners])])
-        there, booths = _distances(net, last, node)
-        nodes.append(node)
-        to_nodes.append(there)
-        to_booths.append(booths)
-        nearest = np.minimum(nearest if len(nodes) > 1 else np.inf, np.where(np.isfinite(there), there, -1.0))
-    shape = (len(nodes), -1) if nodes else (0, net.size)
-    far = np.array(to_nodes).reshape(shape)
-    return Anchors(np.array(nodes, dtype=np.int64), far, np.array(to_booths).reshape(len(nodes), len(net.booths)))
+    wanted = min(MOST, net.size // NODES_EACH, max(FEW, LINES // max(1, len(net.lines.starts))))
+    chosen: list[int] = []
+    found: list[tuple[Floats, Floats]] = []
+    nearest = _far_out(net) if wanted else np.empty(0)
+    for _ in range(wanted):
+        node = int(np.argmax(nearest))
+        if nearest[node] <= 0:
+            break
+        chosen.append(node)
+        found.append(_distances(net, last, node))
+        there = found[-1][0]
+        nearest = np.where(np.isfinite(there) & (nearest >= 0), np.minimum(nearest, there), -1.0)
+    to_nodes = np.array([nodes for nodes, _ in found]).reshape(len(found), net.size)
+    to_booths = np.array([booths for _, booths in found]).reshape(len(found), len(net.booths))
+    return Anchors(np.array(chosen, dtype=np.int64), to_nodes, to_booths)
+
+
+def _far_out(net: Network) -> Floats:
+    """For each corner (n,) of the part of the floor that has most of them, a number that none of its distances exceeds
+    and that is the largest at an end of it; -1 for all other nodes."""
+    biggest, at = -1, np.full(net.size, -1.0)
+    for level, storey in net.storeys.items():
+        corners = np.flatnonzero(storey.mesh.corner)
+        parts = storey.mesh.corner_part[corners]
+        counts = np.bincount(parts) if corners.size else np.zeros(1, dtype=np.int64)
+        if counts.max() > biggest:
+            biggest, at = int(counts.max()), np.full(net.size, -1.0)
+            mine = corners[parts == np.argmax(counts)]
+            across = storey.mesh.xy[mine].sum(axis=1)
+            at[mine + net.first[level]] = FAR + across - across.min(initial=np.inf)
+    return at
 
 
 def _distances(net: Network, last: Mapping[str, Pairs], node: int) -> tuple[Floats, Floats]:

@@ -3,6 +3,9 @@
 Closed areas grow by the walker's clearance like everything that one walks round. Lines that cross what they cover are
 walked no more, their corners become corners to turn at, and standing lines end where they begin. Nothing that was not
 seen before is seen now, so the triangles of the open floor serve as they are.
+
+A closed part is not one that something stands on: whoever, and whatever place or end of a link, is inside is closed
+in with it, where an obstacle would be walked up to. Nobody stands further out before a front that it covers.
 """
 
 from __future__ import annotations

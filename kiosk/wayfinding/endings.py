@@ -12,6 +12,7 @@ from kiosk.hall.model import Booth, Place
 from kiosk.hall.way import Position
 from kiosk.wayfinding.approaches import Arrivals
 from kiosk.wayfinding.arrays import Floats, Ints
+from kiosk.wayfinding.fronts import FURTHER
 from kiosk.wayfinding.goals import Goal
 from kiosk.wayfinding.network import Network
 from kiosk.wayfinding.roads import Road
@@ -100,8 +101,9 @@ def _straight_to_booth(net: Network, storey: Storey, origin: Stand, booth: Booth
     ]
 
 
-BEHIND = 1e-6
-"""Metres behind a standing line from which it is not come to straight: the booth is in between."""
+BEHIND = FURTHER[-1] + 0.01
+"""Metres behind a standing line from which it is not come to straight: the booth is in between. Less far behind one may
+stand beside something for whose sake the line lies further out."""
 
 
 def in_tree(grown: Tree, ends: Ends) -> Ending | None:

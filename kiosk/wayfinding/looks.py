@@ -7,9 +7,10 @@ from dataclasses import dataclass
 import numpy as np
 import shapely
 
-from kiosk.wayfinding.arrays import Floats, Ints
+from kiosk.wayfinding.arrays import Flags, Floats, Ints
 from kiosk.wayfinding.mesh import TOUCH, Mesh
 from kiosk.wayfinding.sight import (
+    CLOSE,
     EDGE,
     Cones,
     Pairs,
@@ -26,6 +27,8 @@ from kiosk.wayfinding.sight import (
     unit,
 )
 
+IN_LINE = 1e-11
+"""Radians by which lines out of a corner may differ and be one line: a billionth of a metre in a hundred."""
 ROUNDING = 1e-12
 """Metres by which a line along a triangle's side may seem to run outside it."""
 
@@ -73,10 +76,29 @@ def corner_views(mesh: Mesh) -> CornerViews:
     low, high = _once(mesh, low[keep], high[keep])
     along = mesh.xy[high] - mesh.xy[low]
     sides = np.stack((sides_passed(mesh, low, along), sides_passed(mesh, high, along)))
-    both = (sides > 0).all(axis=0)
+    both: Flags = np.logical_and.reduce(sides > 0, axis=0)
+    both[both] = ~_beyond_others(mesh, low[both], high[both])
     axes = corner_axes(mesh)
     turned = [round_corner(axes[at], along, side) for at, side in zip((low, high), sides, strict=True)]
     return CornerViews((low[both], high[both]), sides[:, both], np.stack(turned)[:, both], last)
+
+
+def _beyond_others(mesh: Mesh, low: Ints, high: Ints) -> Flags:
+    """Whether another corner of the pairs ``low`` and ``high`` (n,) lies on the line between both: then one walks from
+    corner to corner. Where islands stand in line, most lines do."""
+    here, there = np.concatenate((low, high)), np.concatenate((high, low))
+    way = mesh.xy[there] - mesh.xy[here]
+    angle = np.arctan2(way[:, 1], way[:, 0])
+    order = np.lexsort((angle, here))
+    fresh = (np.diff(here[order], prepend=-1) != 0) | (np.diff(angle[order], prepend=-np.inf) > IN_LINE)
+    bundle = np.empty(len(order), dtype=np.int64)
+    bundle[order] = np.cumsum(fresh) - 1
+    far = np.hypot(way[:, 0], way[:, 1])
+    nearest = np.full(int(fresh.sum()), np.inf)
+    np.minimum.at(nearest, bundle, far)
+    further = far > nearest[bundle] + CLOSE
+    found: Flags = further[: len(low)] | further[len(low) :]
+    return found
 
 
 def point_pairs(mesh: Mesh, points: Floats, wedges: tuple[tuple[Floats, Floats], ...] = ()) -> Pairs:
@@ -185,5 +207,6 @@ def joined(views: list[Cones]) -> Cones:
 
 
 def _once(mesh: Mesh, eyes: Ints, corners: Ints) -> Pairs:
-    keys = np.unique(eyes * len(mesh.xy) + corners)
+    keys = np.sort(eyes * len(mesh.xy) + corners)
+    keys = keys[np.diff(keys, prepend=-1) != 0]
     return keys // len(mesh.xy), keys % len(mesh.xy)

@@ -15,6 +15,9 @@ from kiosk.wayfinding.network import Network, Ride
 from kiosk.wayfinding.storeys import Stand
 from kiosk.wayfinding.trees import nodes_to
 
+STRAIGHT = 1e-9
+"""Metres by which a point may be off the line and be no bend."""
+
 
 @dataclass(frozen=True)
 class Run:
@@ -114,9 +117,17 @@ def _step(stand: Stand) -> list[Point]:
 
 
 def _distinct(points: list[Point]) -> tuple[Point, ...]:
-    """``points`` without the same one twice running."""
+    """``points`` without the same one twice running, and without those between which one walks straight on."""
     kept = points[:1]
     for point in points[1:]:
-        if hypot(point[0] - kept[-1][0], point[1] - kept[-1][1]) > 1e-9:
-            kept.append(point)
+        x, y = point[0] - kept[-1][0], point[1] - kept[-1][1]
+        size = hypot(x, y)
+        if size <= STRAIGHT:
+            continue
+        if len(kept) > 1:
+            before_x, before_y = kept[-1][0] - kept[-2][0], kept[-1][1] - kept[-2][1]
+            off = abs(before_x * y - before_y * x) / size
+            if off <= STRAIGHT and before_x * x + before_y * y > 0:
+                kept.pop()
+        kept.append(point)
     return tuple(kept)

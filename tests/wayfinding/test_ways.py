@@ -9,7 +9,7 @@ import shapely
 
 from kiosk.hall.model import Area, KioskSpot, Polygon, Rectangle
 from kiosk.hall.way import Spot
-from kiosk.wayfinding import WALKING_SPEED, Navigator, UnknownPlace
+from kiosk.wayfinding import NARROW, SLOW_SPEED, WALKING_SPEED, Navigator, UnknownPlace
 from tests.wayfinding.plans import C, at, bends, booth, box, place, plan, point
 
 CLOSE = 1e-6
@@ -334,3 +334,27 @@ def test_walks_are_the_lengths_of_the_routes() -> None:
 def test_the_time_told_is_the_time_it_took() -> None:
     ticks = iter([1.0, 1.25])
     assert Navigator(plan(), clock=lambda: next(ticks)).route(at(5, 5), [point(6, 6)]).took_ms == 250
+
+
+def test_where_the_only_way_is_narrow_one_squeezes_through_rather_than_being_told_there_is_none() -> None:
+    gap = 0.6
+    event = plan(walls=[(9, 0, 11, 5), (9, 5 + gap, 11, 10)], booths=[booth("A1", (15, 4, 17, 6))])
+    navigator = Navigator(event)
+    route = navigator.route(at(2, 2), ["A1"])
+    assert route.reachable
+    assert bends(route)[1] == pytest.approx((9 - NARROW, 5 + NARROW), abs=1e-5)
+    assert route.length_m == pytest.approx(hypot(9 - NARROW - 2, 3 + NARROW) + 15 - 9, abs=1e-5)
+    assert navigator.walks(at(2, 2))["A1"][0] == pytest.approx(route.length_m, abs=1e-9)
+    wide = plan(walls=[(9, 0, 11, 5), (9, 5 + gap, 11, 9)], booths=[booth("A1", (15, 4, 17, 6))])
+    around = Navigator(wide).route(at(2, 2), ["A1"])
+    assert max(y for _, y in bends(around)) > 9, "where there is another way, nobody squeezes through"
+    shut = plan(walls=[(9, 0, 11, 5), (9, 5.49, 11, 10)], booths=[booth("A1", (15, 4, 17, 6))])
+    assert not Navigator(shut).route(at(2, 2), ["A1"]).reachable
+
+
+def test_whoever_walks_slower_needs_longer_for_the_same_way() -> None:
+    navigator = Navigator(plan())
+    usual, slow = (navigator.route(at(2, 5), [point(18, 5)], slow=slow) for slow in (False, True))
+    assert usual.length_m == slow.length_m
+    assert usual.seconds == pytest.approx(16 / WALKING_SPEED)
+    assert slow.seconds == pytest.approx(16 / SLOW_SPEED)

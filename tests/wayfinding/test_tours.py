@@ -241,12 +241,13 @@ costs = st.one_of(st.sampled_from([0.0, 1.0, 2.0, inf]), st.floats(0, 100))
 
 @st.composite
 def tables(draw: st.DrawFn, most: int) -> Table:
-    """Costs that follow no rule: one way costs more than back, some legs nothing, some do not exist."""
-    stops, spots = draw(st.integers(1, most)), draw(st.integers(1, 3))
+    """Costs that follow no rule: one way costs more than back, some legs nothing, some do not exist; legs to different
+    stops may end at the same spot."""
+    stops, spots, shared = draw(st.integers(1, most)), draw(st.integers(1, 3)), draw(st.booleans())
     drawn = draw(st.lists(costs, min_size=1, max_size=40))
     random = Random(draw(st.integers(0, 2**32)))
     return [
-        [(random.choice(drawn), 1 + stop * spots + random.randrange(spots)) for stop in range(stops)]
+        [(random.choice(drawn), 1 + (0 if shared else stop * spots) + random.randrange(spots)) for stop in range(stops)]
         for _ in range(1 + stops * spots)
     ]
 

@@ -194,6 +194,15 @@ class TestRoute:
         assert [leg["to"] for leg in kept["legs"]][:3] == stops[:3]
         assert best["length_m"] <= kept["length_m"]
 
+    def test_an_order_that_is_only_good_says_so_to_people(self, kiosk: Shell) -> None:
+        many = [f"hall:{28 + k / 4},35" for k in range(25)]
+        assert kiosk("route", *many[:24]).err == ""
+        said = kiosk("route", *many)
+        assert (said.code, said.err) == (0, "This is a good order of the stops; there may be a quicker one.\n")
+        assert "ลำดับที่ดี" in kiosk("route", *many, "--lang", "th").err
+        assert kiosk("route", *many, "--keep-order").err == ""
+        assert kiosk("route", *many, "--json").err == ""
+
     def test_people_read_numbered_steps(self, kiosk: Shell) -> None:
         said = kiosk("route", "A01")
         lines = said.out.splitlines()

@@ -10,6 +10,7 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QEventLoop
@@ -20,7 +21,10 @@ from kiosk.hours import Clock
 from kiosk.refresh import export_event
 from kiosk.settings import Effective, Settings
 from kiosk.staff import Pin
+from kiosk.store import Store
 from ui.app import Kiosk, build, make_application, prepare_data
+from ui.screenshots_of_ways import Camera, closed_aisles, two_floors
+from ui.two_floors import on_two_floors
 
 _SAMPLE_PIN = "2559"
 _LONGEST_WAIT_S = 20.0
@@ -44,8 +48,9 @@ def screenshots(
         copy = Path(scratch) / "data"
         shutil.copytree(effective.settings.data, copy, ignore=shutil.ignore_patterns("*.lock"))
         Pin(copy).set(_SAMPLE_PIN)
-        stick = Path(scratch) / "stick"
+        stick, floors = Path(scratch) / "stick", Path(scratch) / "floors"
         _sample_files(event, stick)
+        Store(floors).add(on_two_floors(event), source="floors.xlsx", applied_at=clock.now(DEFAULT_TIMEZONE), walks={})
         for size in sizes:
             for language in languages:
                 settings = replace(
@@ -54,7 +59,7 @@ def screenshots(
                 walk = _Walk(
                     replace(effective, settings=settings), event, size, folder, f"{language}-{size[0]}x{size[1]}"
                 )
-                made += walk.all()
+                made += walk.all(floors)
     return made
 
 
@@ -77,12 +82,17 @@ class _Walk:
         self._folder, self._suffix = folder, suffix
         self._made: list[Path] = []
 
-    def all(self) -> list[Path]:
+    def all(self, floors: Path) -> list[Path]:
+        """``floors``: a data folder with an event on two floors."""
         info = self._event.info
         opening = dt.datetime.combine(info.first_day, info.opens)
-        with self._kiosk(opening + dt.timedelta(hours=1, minutes=30)) as kiosk:
+        busy_hour = opening + dt.timedelta(hours=1, minutes=30)
+        with self._kiosk(busy_hour) as kiosk:
             self._visitor(kiosk)
             self._staff(kiosk)
+            closed_aisles(Camera(kiosk, partial(self._keep, kiosk), partial(self._settle, kiosk), _SAMPLE_PIN))
+        with self._kiosk(busy_hour, replace(self._effective.settings, data=floors, kiosk_id="")) as kiosk:
+            two_floors(Camera(kiosk, partial(self._keep, kiosk), partial(self._settle, kiosk), _SAMPLE_PIN))
         closing = dt.datetime.combine(info.first_day, info.closes)
         with self._kiosk(closing + dt.timedelta(hours=1)) as kiosk:
             self._keep(kiosk, "15-closed")

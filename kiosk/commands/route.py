@@ -44,6 +44,8 @@ def route(desk: Desk, options: argparse.Namespace) -> int:
         desk.console.message(found.reason.said_in(desk.console.language))
     else:
         _tell(desk.console, event, found)
+        if not (found.best_order or options.keep_order):
+            desk.console.message(desk.console.said("order_only_good"))
     return DONE if found.reachable else REFUSED
 
 

@@ -103,16 +103,12 @@ def bounded(every: Walks, known: float, prices: Floats) -> Bound:
 
 def _bound(every: Walks, prices: Floats) -> Bound:
     stops = len(prices)
-    cost = every.cost - prices
-    rows = np.arange(len(cost))
-    onward = np.zeros((stops + 1, len(cost)))
-    choices = np.zeros((stops + 1, len(cost)), dtype=np.int64)
+    cost, then = np.ascontiguousarray((every.cost - prices).T), np.ascontiguousarray(every.then.T)
+    onward = np.zeros((stops + 1, len(every.cost)))
     for left in range(1, stops + 1):
-        total = cost + onward[left - 1][every.then]
-        choices[left] = total.argmin(axis=1)
-        onward[left] = total[rows, choices[left]]
+        onward[left] = (cost + onward[left - 1][then]).min(axis=0)
     node, visits = 0, []
-    for left in range(stops, 0, -1):
-        visits.append(int(choices[left, node]))
-        node = int(every.then[node, visits[-1]])
+    for left in range(stops - 1, -1, -1):
+        visits.append(int(np.argmin(cost[:, node] + onward[left][then[:, node]])))
+        node = int(then[visits[-1], node])
     return Bound(float(onward[stops, 0] + prices.sum()), prices, onward, tuple(visits))

@@ -20,9 +20,11 @@ from kiosk.wayfinding.reordered import good_order, improved
 
 EXACT_STOPS = 24
 """Up to this many stops the order is proved the best; beyond it a good one is found and nothing proved."""
-STATES = 200_000
+STATES = 100_000
 """States kept for one number of stops visited, at most; bounds time and memory."""
-AT_ONCE = 20_000
+REACHED = 300_000
+"""The same before those are left out that are no better than another with the same stops and spot."""
+AT_ONCE = 10_000
 """States followed together; bounds the memory."""
 REMEMBERED = (5, 8, 11)
 """Stops near each that walks remember, tried one after the other until the order is proved."""
@@ -92,23 +94,26 @@ def _better(legs: Hops, forgetful: Walks, bound: Bound, known: float) -> tuple[i
     stops = legs.cost.shape[1]
     limit = known * (1 - EQUAL)
     nothing = np.zeros(1, dtype=np.int64)
-    layers = [_Layer(nothing, nothing, nothing, np.zeros(1), nothing, nothing)]
+    layer = _Layer(nothing, nothing, nothing, np.zeros(1), nothing, nothing)
+    traces: list[tuple[Ints, Ints]] = []
     for left in range(stops - 1, -1, -1):
-        parts = [
-            _following(legs, forgetful, bound, limit, layers[-1], np.arange(low, min(low + AT_ONCE, size)), left)
-            for size in [len(layers[-1].cost)]
-            for low in range(0, size, AT_ONCE)
-        ]
+        parts: list[_Layer] = []
+        size = len(layer.cost)
+        for low in range(0, size, AT_ONCE):
+            rows = np.arange(low, min(low + AT_ONCE, size))
+            parts.append(_following(legs, forgetful, bound, limit, layer, rows, left))
+            if sum(len(part.cost) for part in parts) > REACHED:
+                return None
         layer = _cheapest(parts, stops)
         if not layer.cost.size:
             return ()
         if layer.cost.size > STATES:
             return None
-        layers.append(layer)
-    row, order = int(np.argmin(layers[-1].cost)), []
-    for layer in layers[:0:-1]:
-        order.append(int(layer.stop[row]))
-        row = int(layer.before[row])
+        traces.append((layer.stop, layer.before))
+    row, order = int(np.argmin(layer.cost)), []
+    for stop, before in traces[::-1]:
+        order.append(int(stop[row]))
+        row = int(before[row])
     return tuple(order[::-1])
 
 

@@ -126,7 +126,7 @@ def test_a_booth_that_is_cut_off_says_until_when_leads_to_people_who_help_and_op
     visitor = start_kiosk(language="en", before=closing(ALL_ROUND_B02, dt.timedelta(seconds=6)))
     visitor.kiosk.visit.session.start()
     visitor.kiosk.visit.chooseBooth("B02")
-    visitor.sees("closed until 10:30")
+    visitor.sees("again from 10:30")
     visitor.sees(words("no_way_now", "en"))
     nothing_is_cut(visitor)
     visitor.touch_item("takeMeThere")

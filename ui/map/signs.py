@@ -24,7 +24,7 @@ SPOTS_WITH_SIDES = 2
 """For so many spots words beside the disc are tried."""
 TAKEN_COST, CUT_COST = 40.0, 20.0
 """So many times worse than to lie on a booth is it to lie on what is placed already, and to be cut off."""
-MOST_HIDDEN = 0.3
+MOST_HIDDEN = 0.12
 """A closed area's words may hide so much of booths, in parts of their own size; else its drawing stands alone."""
 
 

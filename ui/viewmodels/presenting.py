@@ -51,11 +51,11 @@ def tint(event: Event, type_id: str) -> str:
 
 
 NO_BREAK_SPACE = "\u00a0"
-_NUMBER_AND_UNIT = re.compile(r"(?<=\d) (?=เมตร|นาที|น\.|metre|min)")
+_NUMBER_AND_UNIT = re.compile(r"(?<=\d) (?=เมตร|นาที|น\.|metre|min)|(?<=ประมาณ) (?=\d)|(?<=about) (?=\d)")
 
 
 def keep_together(text: str) -> str:
-    """``text`` with each number held to its unit at a line's end."""
+    """``text`` with each number held to its unit, and to an "about" before it, at a line's end."""
     return _NUMBER_AND_UNIT.sub(NO_BREAK_SPACE, text)
 
 

@@ -110,10 +110,10 @@ def test_a_booth_that_closed_aisles_cut_off_is_back_when_the_last_of_them_that_m
     across = (closure(6.5, -1, 7.5, 11, 1), closure(6.2, -1, 7.0, 11, 3), closure(14, 0, 15, 1, 5))
     way = found(hall.closing(across), to="G1")
     assert not way.route.reachable
-    assert plain(way.closed) == "The aisle there is closed until 13:30"
-    assert plain(found(hall.closing(across), to="G1", language="th").closed) == "ทางเดินปิดชั่วคราวถึงเวลา 13:30 น."
+    assert plain(way.closed) == "You can walk there again from 13:30"
+    assert plain(found(hall.closing(across), to="G1", language="th").closed) == "เดินไปถึงได้อีกครั้งตั้งแต่เวลา 13:30 น."
     tomorrow = found(hall.closing((closure(6.5, -1, 7.5, 11, 24),)), to="G1")
-    assert plain(tomorrow.closed) == "The aisle there is closed until 9 December 2016, 10:30"
+    assert plain(tomorrow.closed) == "You can walk there again from 9 December 2016, 10:30"
 
 
 def test_where_closed_aisles_are_not_the_reason_they_are_not_given_as_one() -> None:

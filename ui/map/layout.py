@@ -6,18 +6,17 @@ other levels, badges, other booths, stages and rooms, zones, last the names of p
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 from math import dist
 
 import shapely
-from PySide6.QtCore import QRectF
 
 from kiosk.hall.model import Point
-from ui.map.areas import NamedArea
+from ui.map.ground_names import GroundNames, Written
 from ui.map.here import WORDS_MM, Surroundings, best_words, box_beside
-from ui.map.labels import LINE, Label, Labeller, Row
+from ui.map.labels import Label, Labeller, Row
 from ui.map.look import BOLD, MEDIUM
 from ui.map.marks import Badge, badges, beside_way
 from ui.map.picture import Frame, HereWords, Run, Shown
@@ -26,26 +25,11 @@ from ui.map.scene import Scene
 from ui.map.signs import Obstacles, Sign, Wish, placed
 from ui.map.turning import Box, around, overlap
 
-STAGE_MM, ROOM_MM, ZONE_MM, PLACE_MM, BUBBLE_MM = 5.6, 4.6, 4.6, 4.0, 6.0
-"""Em sizes."""
-SPACED = 1.12
-"""How far the letters of a zone's name are spaced. Thai is not: that would tear marks from their letters."""
-PLACE_NAMES_FROM = 5.0
-"""Screen millimetres to the metre of hall from which places are named."""
+BUBBLE_MM = 6.0
+"""Em size."""
 HERE_MM = 5.0
 WIDTH_EM = 40
 """The em in pixels at which words are measured for all sizes."""
-BADGE_REACH_METRES = 1.5
-"""How near to a room the badge stands that speaks for it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Written:
-    """Words on the ground in the palette's colour ``role``; ``spaced``: letter spacing, 1 for none."""
-
-    label: Label
-    role: str
-    spaced: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,15 +85,11 @@ class Layouter:
         kept = [*lit, *others]
         words = self._here_words(shown, claimed)
         self._taken += self._on_the_way()
-        ground = [*self._areas(), *self._zones()]
+        names = GroundNames(self._scene, self._booths, self._labeller, self._taken)
+        ground = [*names.areas(), *names.zones()]
         said = {"".join(row.text for row in written.label.rows).replace(" ", "") for written in ground}
-        ground += self._places(badge for badge in shown if self._name_of(badge).replace(" ", "") not in said)
+        ground += names.places(badge for badge in shown if names.name_of(badge).replace(" ", "") not in said)
         return Layout(tuple(kept), tuple(ground), tuple(shown), bubble, words, signs)
-
-    @property
-    def _near(self) -> bool:
-        """Whether the hall is shown large enough for places to be named."""
-        return self._scale >= PLACE_NAMES_FROM * self._mm
 
     def _lit(self, code: str) -> bool:
         """Whether a booth is chosen or matches what is looked for."""
@@ -206,71 +186,6 @@ class Layouter:
                 for step in range(steps + 1):
                     x, y = a[0] + (b[0] - a[0]) * step / steps, a[1] + (b[1] - a[1]) * step / steps
                     yield (x - half, y - half, x + half, y + half)
-
-    def _areas(self) -> Iterator[Written]:
-        """Stages and rooms; seen from afar, not those rooms that a badge at their door speaks for."""
-        badges_at = [] if self._near else [shapely.Point(mark.at) for mark in self._scene.marks]
-        for area in self._scene.areas:
-            name = area.name.said_in(self._labeller.language)
-            if not name or area.kind not in ("stage", "blocked"):
-                continue
-            if not any(area.solid.distance(at) < BADGE_REACH_METRES for at in badges_at):
-                size, role = (STAGE_MM, "stageText") if area.kind == "stage" else (ROOM_MM, "zoneText")
-                label = self._labeller.name(area, name, MEDIUM, size, self._taken)
-                if label is not None and self._take(label.box):
-                    yield Written(label, role)
-
-    def _zones(self) -> Iterator[Written]:
-        for area in self._scene.areas:
-            name = area.name.said_in(self._labeller.language)
-            if area.kind == "zone" and name and (written := self._zone(area, name)):
-                yield written
-
-    def _zone(self, area: NamedArea, name: str) -> Written | None:
-        """A zone's name on one line, else on two, in the widest spot for that."""
-        spaced = SPACED if name.isascii() else 1.0
-        em = round(ZONE_MM * self._mm)
-        for lines, clearing in enumerate(area.clearings, 1):
-            half, high = clearing.half * clearing.wide * self._scale, 2 * clearing.half * self._scale
-            if high < lines * 1.1 * em:
-                continue
-            broken = self._labeller.letters.broken(name, MEDIUM, em, 2 * half / spaced, lines)
-            if broken is None or len(broken[0]) != lines:
-                continue
-            label = self._line(self._pixel(clearing.middle), broken[0], ZONE_MM, spaced)
-            if self._take(label.box):
-                return Written(label, "zoneText", spaced)
-        return None
-
-    def _places(self, placed: Iterable[Badge]) -> Iterator[Written]:
-        if not self._near:
-            return
-        solid = [*self._booths, *(area for area in self._scene.areas if area.kind != "zone")]
-        for badge in placed:
-            name = self._name_of(badge)
-            if not name or badge.dot:
-                continue
-            (x, y), away = badge.at, badge.radius + 3.2 * self._mm
-            label = self._line((x, y + away), (name,), PLACE_MM)
-            left, top, right, bottom = (side / self._scale for side in label.box)
-            if self._scene.walls.intersects(QRectF(left, top, right - left, bottom - top)):
-                continue
-            if not any(overlap(self._box(plot.box), label.box) for plot in solid) and self._take(label.box):
-                yield Written(label, "ink")
-
-    def _name_of(self, badge: Badge) -> str:
-        return badge.mark.place.name.said_in(self._labeller.language)
-
-    def _line(self, at: Point, lines: Sequence[str], millimetres: float, spaced: float = 1.0) -> Label:
-        """``lines`` of text with their middle at ``at``."""
-        em = round(millimetres * self._mm)
-        half = max(self._labeller.letters.width(text, MEDIUM, em) for text in lines) * spaced / 2
-        x, y = at
-        first = y - (len(lines) - 1) * em * LINE / 2
-        rows = tuple(
-            Row(text, x, first + index * em * LINE + 0.35 * em, MEDIUM, em) for index, text in enumerate(lines)
-        )
-        return Label(rows, None, (x - half, first - 0.7 * em, x + half, rows[-1].y + 0.35 * em))
 
     def _pixel(self, point: Point) -> Point:
         return (point[0] * self._scale, point[1] * self._scale)

@@ -9,8 +9,9 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter
 
 from ui.map.booth_painter import Wardrobe
+from ui.map.ground_names import Written
 from ui.map.labels import Row
-from ui.map.layout import Bubble, Layout, Written
+from ui.map.layout import Bubble, Layout
 from ui.map.look import Drawings, Letters, Palette, clear
 from ui.map.marks import Badge
 from ui.map.signs import Sign

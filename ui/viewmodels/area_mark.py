@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from math import dist
 
-from kiosk.hall.model import Point
-from ui.map.turning import Box
+from kiosk.hall.model import Point, Ring
+from ui.map.turning import Box, Turning
 
 TREMBLE = 0.25
 """How far a finger may move before it draws, in parts of its reach."""
@@ -30,6 +30,22 @@ class AreaMark:
     """Where in the box, from its top left corner, a finger holds it."""
     _still: float = 0.0
 
+    @property
+    def narrowest(self) -> float:
+        """The shorter side; 0 while nothing is marked."""
+        return min(self.box[2] - self.box[0], self.box[3] - self.box[1]) if self.box else 0.0
+
+    def holds(self, at: Point) -> bool:
+        return self.box is not None and self.box[0] <= at[0] <= self.box[2] and self.box[1] <= at[1] <= self.box[3]
+
+    def ring(self, turning: Turning) -> Ring:
+        """Its corners on the plan, to the centimetre: no finger is more exact. Empty while nothing is marked."""
+        if self.box is None:
+            return ()
+        left, top, right, bottom = self.box
+        corners = Turning(-turning.heading).ring(((left, top), (right, top), (right, bottom), (left, bottom)))
+        return tuple((round(x, 2), round(y, 2)) for x, y in corners)
+
     def press(self, at: Point, reach: float) -> None:
         """A finger came down; within ``reach`` of a corner it means that."""
         self._held, self._still = None, 0.0
@@ -45,7 +61,7 @@ class AreaMark:
             if dist(corner, at) <= reach:
                 self._fixed = opposite[corner]
                 return
-            if left <= at[0] <= right and top <= at[1] <= bottom:
+            if self.holds(at):
                 self._held, self._fixed = (at[0] - left, at[1] - top), None
                 return
         self._fixed, self._still = at, TREMBLE * reach

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable
 from concurrent.futures import Executor
-from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, QRectF, Signal, Slot
 from PySide6.QtQml import QmlElement
@@ -16,7 +15,6 @@ from kiosk.hours import closing_choices
 from kiosk.staff import AuditTrail
 from kiosk.store import Closures, StoreError
 from ui.map.model import MapModel
-from ui.map.turning import Turning
 from ui.typed_property import Property
 from ui.viewmodels.area_mark import AreaMark
 from ui.viewmodels.closure_words import ClosureRow, UntilRow, closure_row, cut_off, until_row
@@ -30,14 +28,6 @@ QML_IMPORT_MAJOR_VERSION = 1
 
 LEAST_METRES = 0.3
 """A smaller area is a slip of the finger."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Done:
-    """``key``: of the text that tells it. ``unrecorded``: why the audit trail could not be written, or empty."""
-
-    key: str
-    unrecorded: str
 
 
 @QmlElement
@@ -155,20 +145,18 @@ class ClosingModel(QObject):
         closure = self._marked() if self.canClose else None
         if closure is not None and not self.busy:
             until = closure.until.isoformat(timespec="minutes")
-            self._keep(lambda: self._closures.add(closure), "aisle closed", f"{closure.level}, until {until}", "closed")
+            self._keep(
+                lambda: self._closures.add(closure), "aisle closed", f"{closure.level}, until {until}", "staff_closed"
+            )
 
     def _marked(self) -> Closure | None:
         hall = self._map.hall
         if hall is None:
             return None
-        left, top, right, bottom = self._area.box or (0.0, 0.0, 0.0, 0.0)
-        back = Turning(-hall.turning.heading)
-        # to the centimetre: no finger is more exact
-        corners = back.ring(((left, top), (right, top), (right, bottom), (left, bottom)))
-        ring = tuple((round(x, 2), round(y, 2)) for x, y in corners)
         now = self._now()
         until = dict(closing_choices(now, hall.event.info)).get(self._until)
-        return Closure(self._map.shown_level, Polygon(ring), now, until) if until else None
+        ring = self._area.ring(hall.turning)
+        return Closure(self._map.shown_level, Polygon(ring), now, until) if until and ring else None
 
     # --- opening ---------------------------------------------------------------------------------
 
@@ -177,7 +165,7 @@ class ClosingModel(QObject):
         if self._context is None or self.busy or not 0 <= row < len(self._context.closures):
             return
         closure = self._context.closures[row]
-        self._keep(lambda: self._closures.remove(closure), "aisle opened", closure.level, "opened")
+        self._keep(lambda: self._closures.remove(closure), "aisle opened", closure.level, "staff_opened")
 
     @Slot(int)
     def showOnMap(self, row: int) -> None:
@@ -187,25 +175,24 @@ class ClosingModel(QObject):
     def _keep(self, change: Callable[[], None], what: str, result: str, key: str) -> None:
         now = self._now()
 
-        def work() -> _Done:
+        def work() -> str:
+            """Why the audit trail could not be written; empty if it was."""
             change()
             try:
                 self._audit.record(now, what, result=result)
             except OSError as error:  # a full disk must not keep staff from putting it right
-                return _Done(key, error.strerror or str(error))
-            return _Done(key, "")
+                return error.strerror or str(error)
+            return ""
 
-        self._worker.ask(work, self._done, self._failed)
+        self._worker.ask(work, lambda unrecorded: self._done(key, unrecorded), self._failed)
         self.changed.emit()
 
-    def _done(self, done: _Done) -> None:
+    def _done(self, key: str, unrecorded: str) -> None:
         self._marking = False
         self._drop_area()
         self.kept.emit()
-        if done.unrecorded:
-            self.told.emit(said("staff_no_audit", self._language, reason=done.unrecorded))
-        else:
-            self.told.emit(said(f"staff_{done.key}", self._language))
+        key = "staff_no_audit" if unrecorded else key
+        self.told.emit(said(key, self._language, reason=unrecorded))
 
     def _failed(self, error: Exception) -> None:
         if isinstance(error, StoreError):
@@ -240,16 +227,13 @@ class ClosingModel(QObject):
 
     @Property(bool, notify=changed)
     def canClose(self) -> bool:
-        large = min(self.area.width(), self.area.height()) >= LEAST_METRES
-        return self._marking and large and not self.coversHere
+        return self._marking and self._area.narrowest >= LEAST_METRES and not self.coversHere
 
     @Property(bool, notify=changed)
     def coversHere(self) -> bool:
         """Whether the marked area holds this kiosk's own place: then it could lead nowhere at all."""
-        hall, box = self._map.hall, self._area.box
-        if hall is None or box is None or hall.spot.level != self._map.shown_level:
-            return False
-        return box[0] <= hall.here[0] <= box[2] and box[1] <= hall.here[1] <= box[3]
+        hall = self._map.hall
+        return hall is not None and hall.spot.level == self._map.shown_level and self._area.holds(hall.here)
 
     @Property(str, notify=changed)
     def cutOff(self) -> str:

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from ui.map.turning import Turning
 from ui.viewmodels.area_mark import AreaMark, spanned
 
 HALL = (0.0, 0.0, 40.0, 30.0)
@@ -86,3 +87,11 @@ def test_whatever_fingers_do_what_is_marked_lies_in_the_hall(
             left, top, right, bottom = mark.box
             assert -1e-9 <= left <= right <= 40 + 1e-9
             assert -1e-9 <= top <= bottom <= 30 + 1e-9
+
+
+@given(st.floats(0, 360))
+def test_what_is_marked_as_seen_from_the_kiosk_lies_on_the_plan_where_it_was_seen(heading: float) -> None:
+    mark = drawn((5, 5), (15, 12))
+    seen = Turning(heading).ring(mark.ring(Turning(heading)))
+    assert [pytest.approx(corner, abs=0.02) for corner in ((5, 5), (15, 5), (15, 12), (5, 12))] == list(seen)
+    assert AreaMark().ring(Turning(heading)) == ()

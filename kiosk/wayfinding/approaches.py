@@ -16,6 +16,7 @@ from kiosk.wayfinding.mesh import Mesh
 from kiosk.wayfinding.sight import unit
 
 if TYPE_CHECKING:
+    from kiosk.wayfinding.eye import Outline
     from kiosk.wayfinding.storeys import Stand, Storey
 
 
@@ -100,8 +101,10 @@ def arrivals(approaches: Approaches, first_node: int, first_booth: int) -> Arriv
     )
 
 
-def straight_arrivals(storey: Storey, stand: Stand, node: int, first_booth: int) -> Arrivals:
-    """The booths that one comes to straight from ``node``, which is at ``stand``."""
-    booths, metres, at = storey.straight_to_booths(stand)
+def straight_arrivals(
+    storey: Storey, stand: Stand, node: int, first_booth: int, outline: Outline | None = None
+) -> Arrivals:
+    """The booths that one comes to straight from ``node``, which is at ``stand``; ``outline``: if it is a corner."""
+    booths, metres, at = storey.straight_to_booths(stand, outline)
     none = np.empty(0, dtype=np.int64)
     return Arrivals(booths + first_booth, np.full(len(booths), node), metres + stand.step, at, none)

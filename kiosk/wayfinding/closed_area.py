@@ -7,11 +7,24 @@ from dataclasses import dataclass
 
 import numpy as np
 import shapely
+from numpy.typing import NDArray
 from shapely.geometry.base import BaseGeometry
 
 from kiosk.hall.model import Polygon
-from kiosk.wayfinding.arrays import Flags, Floats
+from kiosk.wayfinding.arrays import Flags, Floats, Ints
 from kiosk.wayfinding.space import GRAIN, grown, outlines
+
+Boxes = NDArray[np.float32]
+"""(4, n): left, top, right and bottom of upright boxes round something. Half as wide as other numbers: they are only to
+tell what may touch, and there are many."""
+ROUNDED = 1e-2
+"""Metres by which a box is wider than what it is round, for the sake of their rounding in halls of up to 100 km."""
+
+
+def boxes_round(starts: Floats, ends: Floats) -> Boxes:
+    """Boxes round the straight lines from ``starts`` to ``ends`` (n, 2)."""
+    low, high = np.minimum(starts, ends) - ROUNDED, np.maximum(starts, ends) + ROUNDED
+    return np.ascontiguousarray(np.concatenate((low, high), axis=1).T, dtype=np.float32)
 
 
 @dataclass(frozen=True)
@@ -34,13 +47,15 @@ class ClosedArea:
             shapely.prepare(shape)
         return ClosedArea(drawn, covered, core)
 
+    def near(self, boxes: Boxes) -> Ints:
+        """Rows of the ``boxes`` that may touch it."""
+        left, top, right, bottom = self.core.bounds
+        return np.flatnonzero((boxes[0] <= right) & (boxes[1] <= bottom) & (boxes[2] >= left) & (boxes[3] >= top))
+
     def crossed(self, starts: Floats, ends: Floats) -> Flags:
         """Whether the straight lines from ``starts`` to ``ends`` (n, 2) cross it."""
         found: Flags = np.zeros(len(starts), dtype=np.bool_)
-        left, top, right, bottom = self.core.bounds
-        low, high = np.minimum(starts, ends), np.maximum(starts, ends)
-        near = (low[:, 0] <= right) & (high[:, 0] >= left) & (low[:, 1] <= bottom) & (high[:, 1] >= top)
-        rows = np.flatnonzero(near)
+        rows = self.near(boxes_round(starts, ends))
         if rows.size:
             lines = shapely.linestrings(np.stack((starts[rows], ends[rows]), axis=1))
             found[rows] = shapely.intersects(self.core, lines)

@@ -21,7 +21,7 @@ from kiosk.hall.closure import Closure
 from kiosk.hall.model import Point
 from kiosk.wayfinding.approaches import Arrivals, straight_arrivals
 from kiosk.wayfinding.arrays import Floats
-from kiosk.wayfinding.closed_area import ClosedArea
+from kiosk.wayfinding.closed_area import Boxes, ClosedArea
 from kiosk.wayfinding.eye import Outline, passed
 from kiosk.wayfinding.fronts import Fronts
 from kiosk.wayfinding.network import Network
@@ -61,11 +61,14 @@ def _closed(net: Network, level: str, area: ClosedArea) -> Network:
         outlines={**net.outlines, **outlines},
     )
     lines = net.lines
-    here = np.flatnonzero(net.level_of[lines.starts] == row)
-    shut = here[area.crossed(net.xy[lines.starts[here]], net.xy[lines.ends[here]])]
+    near = area.near(net.line_boxes)
+    near = near[net.level_of[lines.starts[near]] == row]
+    shut = near[area.crossed(net.xy[lines.starts[near]], net.xy[lines.ends[near]])]
     more = _roads_round(wider, corners, net.roads.more)
     return replace(
-        wider, sorted_roads=net.roads.without(shut, len(corners), more), arrivals=_arrivals(wider, level, corners, ends)
+        wider,
+        sorted_roads=net.roads.without(shut, len(corners), more),
+        arrivals=_arrivals(wider, level, corners, ends, net.arrival_boxes),
     )
 
 
@@ -138,16 +141,26 @@ def _renumbered(storey: Storey, source: np.ndarray) -> tuple[np.ndarray, np.ndar
     return np.repeat(triangles, counts), order[rows]
 
 
-def _arrivals(net: Network, level: str, corners: Mapping[int, Stand], ends: Mapping[int, Sequence[Point]]) -> Arrivals:
-    """How ways end in ``net``, whose ``level`` has newly closed ``corners`` and standing lines with new ``ends``."""
+def _arrivals(
+    net: Network,
+    level: str,
+    corners: Mapping[int, Stand],
+    ends: Mapping[int, Sequence[Point]],
+    boxes: Boxes,
+) -> Arrivals:
+    """How ways end in ``net``, whose ``level`` has newly closed ``corners`` and standing lines with new ``ends``.
+
+    ``boxes``: round the arrivals that there were.
+    """
     storey, first, old = net.storeys[level], net.first_booth.get(level), net.arrivals
     if first is None or storey.closed is None:
         return old
-    some = slice(int(old.limits[first]), int(old.limits[first + len(storey.booths)]))
+    near = storey.closed.near(boxes)
+    near = near[(old.booth[near] >= first) & (old.booth[near] < first + len(storey.booths))]
     metres = old.metres.copy()
-    metres[some][storey.closed.crossed(net.xy[old.node[some]], old.at[some])] = np.inf
+    metres[near[storey.closed.crossed(net.xy[old.node[near]], old.at[near])]] = np.inf
     found = [old.more] if old.more else []
-    found.extend(straight_arrivals(storey, stand, node, first) for node, stand in corners.items())
+    found.extend(straight_arrivals(storey, stand, node, first, net.outlines[node]) for node, stand in corners.items())
     for booth, points in ends.items():
         found.extend(_arrivals_at(net, storey, booth + first, at) for at in points)
     return replace(old, metres=metres, more=Arrivals.sorted(found, len(net.booths)))

@@ -12,7 +12,6 @@ from kiosk.hall.model import Booth, Place
 from kiosk.hall.way import Position
 from kiosk.wayfinding.approaches import Arrivals
 from kiosk.wayfinding.arrays import Floats, Ints
-from kiosk.wayfinding.fronts import FURTHER
 from kiosk.wayfinding.goals import Goal
 from kiosk.wayfinding.network import Network
 from kiosk.wayfinding.roads import Road
@@ -88,9 +87,7 @@ def straight(net: Network, origin: Stand, to: Goal) -> Ending | None:
 
 def _straight_to_booth(net: Network, storey: Storey, origin: Stand, booth: Booth) -> list[Ending]:
     lines = storey.fronts.of(net.row_of[booth.code] - net.first_booth[booth.level])
-    lines = lines[storey.fronts.part[lines] == origin.part]
-    before = ((np.array([origin.at]) - storey.fronts.starts[lines]) * storey.fronts.normals[lines]).sum(axis=1)
-    lines = lines[before >= -BEHIND]
+    lines = storey.fronts.faced(lines[storey.fronts.part[lines] == origin.part], origin.at)
     if not lines.size:
         return []
     points, far = storey.fronts.nearest(lines, origin.at)
@@ -99,11 +96,6 @@ def _straight_to_booth(net: Network, storey: Storey, origin: Stand, booth: Booth
         Ending(origin.step + metres, -1, (booth.level, x, y), None, None)
         for (x, y), metres in zip(points[clear].tolist(), far[clear].tolist(), strict=True)
     ]
-
-
-BEHIND = FURTHER[-1] + 0.01
-"""Metres behind a standing line from which it is not come to straight: the booth is in between. Less far behind one may
-stand beside something for whose sake the line lies further out."""
 
 
 def in_tree(grown: Tree, ends: Ends) -> Ending | None:

@@ -14,6 +14,7 @@ from math import atan2, hypot, inf
 import numpy as np
 
 from kiosk.hall.model import Point
+from kiosk.wayfinding.arrays import Flags, Floats
 from kiosk.wayfinding.mesh import Mesh
 from kiosk.wayfinding.roads import FREELY, Passing, Road
 from kiosk.wayfinding.sight import CLOSE, EDGE, FLAT, NOTHING, corner_axes, unit
@@ -116,6 +117,16 @@ class Eye:
                 if passing:
                     found.append(Road(corner, hypot(x, y), passing))
         return found
+
+
+def turned_at(ways: Floats, outline: Outline) -> Flags:
+    """Whether a shortest way that turns at a corner can leave it along each of ``ways`` (n, 2)."""
+    x, y = ways[:, 0], ways[:, 1]
+    ax, ay, bx, by, *_ = outline
+    bound = FLAT * np.hypot(x, y)
+    after, before = x * ay - y * ax, x * by - y * bx
+    found: Flags = ((after >= -bound) & (before >= -bound)) | ((after <= bound) & (before <= bound))
+    return found
 
 
 def passed(x: float, y: float, outline: Outline) -> Passing | None:

@@ -27,6 +27,9 @@ STUCK_ALONG = 0.01
 FURTHER = (0.05, 0.15, 0.3)
 """The same, each tried where no side of the booth offers anything nearer: a pillar may stand close before a booth."""
 
+BEHIND = FURTHER[-1] + 0.01
+"""Metres behind a line from which nobody comes to it straight."""
+
 
 @dataclass(frozen=True)
 class Fronts:
@@ -46,6 +49,15 @@ class Fronts:
         """The rows of the lines of one booth."""
         low, high = np.searchsorted(self.booth, (booth, booth + 1)).tolist()
         return np.arange(low, high)
+
+    def faced(self, rows: Ints, at: Point) -> Ints:
+        """Those of the lines ``rows`` to which one may come straight from ``at``: from the others the booth is between.
+
+        A little behind a line one may stand beside something for whose sake the line lies further out.
+        """
+        before = ((np.array([at]) - self.starts[rows]) * self.normals[rows]).sum(axis=1)
+        faced: Ints = rows[before >= -BEHIND]
+        return faced
 
     def nearest(self, rows: Ints, at: Point) -> tuple[Floats, Floats]:
         """The points (n, 2) of these lines nearest to ``at`` as the crow flies, and their distances (n,)."""

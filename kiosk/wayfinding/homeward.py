@@ -1,7 +1,7 @@
 """Quickest ways from many spots to the same few goals: one tree for each goal, grown against the direction of walking.
 
 This is what a tour asks for: a spot needs no tree of its own, it only looks around for the next corner. Costs and ends
-are those of ``finder.Finder.legs``.
+are those of a tree from each spot.
 """
 
 from __future__ import annotations
@@ -14,7 +14,8 @@ from math import inf
 import numpy as np
 
 from kiosk.wayfinding.arrays import Floats, Ints
-from kiosk.wayfinding.endings import BEHIND, Ends
+from kiosk.wayfinding.endings import Ends
+from kiosk.wayfinding.fronts import BEHIND
 from kiosk.wayfinding.goals import Goal
 from kiosk.wayfinding.network import Network, Ride
 from kiosk.wayfinding.roads import FREELY, Road

@@ -13,6 +13,7 @@ from kiosk.hall.model import Booth, Event, Link
 from kiosk.hall.way import Position
 from kiosk.wayfinding.approaches import Arrivals, arrivals, straight_arrivals
 from kiosk.wayfinding.arrays import Floats, Ints
+from kiosk.wayfinding.closed_area import Boxes, boxes_round
 from kiosk.wayfinding.eye import Outline, View, passed
 from kiosk.wayfinding.looks import CornerViews
 from kiosk.wayfinding.pace import link_seconds
@@ -67,6 +68,16 @@ class Network:
     def roads(self) -> Roads:
         """The ways out of each node."""
         return self.sorted_roads or roads_along(self.lines, self.size)
+
+    @cached_property
+    def line_boxes(self) -> Boxes:
+        """Round each of ``lines``."""
+        return boxes_round(self.xy[self.lines.starts], self.xy[self.lines.ends])
+
+    @cached_property
+    def arrival_boxes(self) -> Boxes:
+        """Round each of ``arrivals``."""
+        return boxes_round(self.xy[self.arrivals.node], self.arrivals.at)
 
     def position(self, node: int) -> Position:
         """Where ``node`` is."""

@@ -11,7 +11,7 @@ from kiosk.hall.model import Booth, Event, Point
 from kiosk.wayfinding.approaches import Approaches, front_approaches
 from kiosk.wayfinding.arrays import Flags, Floats, Ints
 from kiosk.wayfinding.closed_area import ClosedArea
-from kiosk.wayfinding.eye import Eye, View
+from kiosk.wayfinding.eye import Eye, Outline, View, turned_at
 from kiosk.wayfinding.fronts import Fronts, standing_lines
 from kiosk.wayfinding.looks import CornerViews, corner_views, crossings
 from kiosk.wayfinding.mesh import Mesh, triangulated
@@ -71,11 +71,17 @@ class Storey:
         clear: Flags = np.atleast_1d(shapely.covers(self.space.seen_through, lines))
         return clear & ~self.closed.crossed(starts, ends) if self.closed else clear
 
-    def straight_to_booths(self, stand: Stand) -> tuple[Ints, Floats, Floats]:
-        """Rows of the booths before which one comes straight from ``stand``, the metres and where one arrives."""
+    def straight_to_booths(self, stand: Stand, outline: Outline | None = None) -> tuple[Ints, Floats, Floats]:
+        """Rows of the booths before which one comes straight from ``stand``, the metres and where one arrives.
+
+        ``outline``: if it is a corner, the outline there; then only where a way that turns at it can lead.
+        """
         view = self.eye.view(stand.at)
-        rows = self._lines_seen(view) if view else np.empty(0, dtype=np.int64)
+        rows = self.fronts.faced(self._lines_seen(view) if view else np.empty(0, dtype=np.int64), stand.at)
         points, far = self.fronts.nearest(rows, stand.at)
+        if outline is not None:
+            turns = turned_at(points - np.array([stand.at]), outline)
+            rows, points, far = rows[turns], points[turns], far[turns]
         clear = self.clear(np.broadcast_to(np.array([stand.at]), points.shape), points)
         booth, far, points = self.fronts.booth[rows[clear]], far[clear], points[clear]
         order = np.lexsort((far, booth))
@@ -87,8 +93,10 @@ class Storey:
         triangles, lines = self.crossed
         seen = np.array(view.triangles, dtype=np.int64)
         low, high = np.searchsorted(triangles, seen), np.searchsorted(triangles, seen, side="right")
-        found = [lines[a:b] for a, b in zip(low.tolist(), high.tolist(), strict=True) if b > a]
-        return np.unique(np.concatenate([np.empty(0, dtype=np.int64), *found]))
+        found = np.zeros(len(self.fronts.booth), dtype=np.bool_)
+        for begin, end in zip(low.tolist(), high.tolist(), strict=True):
+            found[lines[begin:end]] = True
+        return np.flatnonzero(found)
 
     def stands(self, asked: Point, *, beside: bool = False) -> tuple[Stand, ...]:
         """Where a walker can stand for ``asked``, nearest first, at most one in each part of free space.

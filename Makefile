@@ -3,7 +3,7 @@
 #   make test         its tests
 #   make lint         style, types, QML and who may import whom
 #   make bench        measurements
-#   make halls        ways in HALLS random halls against a slow, exact reference
+#   make halls        ways in HALLS random halls against a slow, exact reference, open and closed in part
 #   make screenshots  a picture of every screen, in build/screenshots
 #   make package      a wheel and a folder that runs without Python, in dist
 #   make lock         locks the requirements anew, for developers
@@ -47,6 +47,7 @@ bench:
 halls:
 	@scripts/setup.sh test
 	.venv/bin/python -m tests.wayfinding.random_halls $(HALLS)
+	.venv/bin/python -m tests.wayfinding.closed_halls $(HALLS)
 
 screenshots:
 	@scripts/setup.sh runtime

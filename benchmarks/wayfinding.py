@@ -1,112 +1,172 @@
-"""How fast ways are found, beside A* on a grid of 0.25 m: ``python -m benchmarks.wayfinding``.
+"""How fast ways are found, beside two peers on the same halls: ``python -m benchmarks.wayfinding``.
 
-Generated halls of 24, 500 and 5,000 booths with aisles, islands, pillars, blocked and rotated parts, the same from the
-same seed. Times are the processor's, without phrasing, as a median and a 95th percentile; the grid's ways are found on
-the same free space in the same run.
+Halls of 24, 500 and 5,000 booths with aisles, islands, pillars, blocked and rotated parts, each from one seed. The
+peers, ``extremitypathfinder`` and A* on a grid of 0.25 m, get the same free space and the same pairs of points in the
+same run. All times are the processor's and without phrasing.
 """
 
 from __future__ import annotations
 
-import statistics
-import sys
-import time
-from collections.abc import Callable, Sequence
+import gc
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import isfinite
 from random import Random
-from typing import TypeVar
 
+import shapely
+from shapely.geometry.base import BaseGeometry
+
+from benchmarks import peer
 from benchmarks.grid import Grid
+from benchmarks.tables import CLOCK, at_least, at_most, line, median, most, ms, timed
 from kiosk.hall.model import Event, Point
-from kiosk.hall.way import Route, Spot
+from kiosk.hall.way import Spot
 from kiosk.wayfinding import Navigator, level_space
 from tests.halls import hall
 
-SIZES = (24, 500, 5000)
+QUERIES = {24: 200, 500: 200, 5000: 50}
 SEED = 4
-QUERIES = {24: 200, 500: 200, 5000: 40}
-GRID_QUERIES = {24: 40, 500: 20, 5000: 8}
-CLOCK = time.process_time
-"""Time of the processor: what else the machine does meanwhile does not count."""
-T = TypeVar("T")
+PREPARED = 3
+"""How often a navigator is made."""
+LARGE, BUILDS = 5000, 500
+"""Booths at which targets are stated: the kiosk's own and beside the grid, and beside extremitypathfinder."""
+LONG = 5.0
+"""Metres from which the grid's lengths are compared: it knows places to half a cell."""
+
+
+@dataclass(frozen=True)
+class Kind:
+    """A kind of query with its targets: median and 95th percentile in seconds (0: none), ratios to the peers."""
+
+    name: str
+    median: float
+    most: float
+    extremity: float
+    grid: float
+
+
+TO_BOOTH = Kind("kiosk to booth, tree ready", 0.0005, 0.0, 100, 150)
+BETWEEN = Kind("any point to any point", 0.003, 0.010, 30, 30)
+
+
+@dataclass(frozen=True)
+class Asked:
+    """Queries of one kind with what the kiosk found: seconds and metres of each."""
+
+    kind: Kind
+    ends: Sequence[tuple[Point, Point]]
+    seconds: Sequence[float]
+    lengths: Sequence[float]
 
 
 def main() -> None:
     """Measure and print one block for each size."""
-    for booths in SIZES:
+    for booths in QUERIES:
         _measure(booths)
 
 
 def _measure(booths: int) -> None:
     event = hall(booths, SEED)
-    space = level_space(event, "g")
-    navigator, preparing = _timed(lambda: Navigator(event, CLOCK))
+    made = [timed(lambda: _prepared(event)) for _ in range(PREPARED)]
+    navigator = made[-1][0]
+    gc.collect()
+    gc.freeze()  # as a kiosk does once it has loaded
     kiosk = navigator.spot("k1")
-    _, first = _timed(lambda: navigator.walks(kiosk))
-    reached, again = _timed(lambda: navigator.walks(kiosk))
+    reached, first = timed(lambda: navigator.walks(kiosk))
+    part = peer.part_around(level_space(event, "g").free, kiosk.at)
     random = Random(SEED)
     codes = random.choices(sorted(reached), k=QUERIES[booths])
+    pairs = [(free_point(part, random), free_point(part, random)) for _ in codes]
     to_booths = [navigator.route(kiosk, [code]) for code in codes]
-    points = [(_free_point(space.walkable, event, random), _free_point(space.walkable, event, random)) for _ in codes]
-    between = [navigator.route(Spot("g", a), [f"g:{b[0]!r},{b[1]!r}"]) for a, b in points]
-    told = _timed(lambda: [navigator.route(kiosk, [code]) for code in codes[:20]])[1] / 20
-    _line(f"{booths} booths", "median", "95 %")
-    _line("  prepared", f"{preparing:.2f} s")
-    _line("  to all booths, first", f"{first * 1000:.1f} ms")
-    _line("  to all booths, again", f"{again * 1000:.1f} ms")
-    _line("  kiosk to booth", *_spread([route.took_ms for route in to_booths]))
-    _line("  the same, told in words", f"{told * 1000:.2f} ms")
-    _line("  point to point", *_spread([route.took_ms for route in between]))
-    _beside_grid(Grid(space.free), kiosk.at, booths, to_booths, points, between)
+    between = [navigator.route(Spot("g", a), [f"g:{b[0]!r},{b[1]!r}"]) for a, b in pairs]
+    ends = [(kiosk.at, route.legs[0].points[-1][1:]) for route in to_booths]
+    asked = [
+        Asked(kind, those, [r.took_ms / 1000 for r in routes], [r.length_m for r in routes])
+        for kind, those, routes in ((TO_BOOTH, ends, to_booths), (BETWEEN, pairs, between))
+    ]
+    line(f"{booths} booths, seed {SEED}", "median", "95 %", "ratio", "target")
+    preparing = median([seconds for _, seconds in made])
+    line("  prepared", ms(preparing), "", "", at_most(preparing, 2.0, "2 s") if booths == LARGE else "")
+    line("  kiosk to all booths, tree and all", ms(first))
+    for each in asked:
+        _ours(booths, each)
+    grid, gridding = timed(lambda: Grid(part))
+    line("  A* on a grid of 0.25 m, prepared", ms(gridding), "", f"{gridding / preparing:.3g} × ours")
+    for each in asked:
+        _beside_grid(booths, grid, each)
+    if not peer.is_here():
+        line("  extremitypathfinder", "not here: scripts/setup.sh bench says why")
+        return
+    for form in peer.FORMS:
+        _beside_extremity(booths, part, preparing, asked, form)
 
 
-def _beside_grid(
-    grid: Grid,
-    kiosk: Point,
-    booths: int,
-    to_booths: Sequence[Route],
-    points: Sequence[tuple[Point, Point]],
-    between: Sequence[Route],
-) -> None:
-    few = GRID_QUERIES[booths]
-    ends = [(kiosk, route.legs[0].points[-1][1:]) for route in to_booths[:few]]
-    _ratio("kiosk to booth", grid, ends, to_booths[:few])
-    _ratio("point to point", grid, points[:few], between[:few])
+def _prepared(event: Event) -> Navigator:
+    """A navigator that has all that a refresh prepares and keeps."""
+    navigator = Navigator(event, CLOCK)
+    navigator.kept()
+    return navigator
 
 
-def _ratio(name: str, grid: Grid, ends: Sequence[tuple[Point, Point]], ours: Sequence[Route]) -> None:
-    times, longer = [], []
-    for (begin, end), route in zip(ends, ours, strict=True):
+def _ours(booths: int, asked: Asked) -> None:
+    kind, middle, high = asked.kind, median(asked.seconds), most(asked.seconds)
+    targets = []
+    if booths == LARGE:
+        targets.append(at_most(middle, kind.median, ms(kind.median)))
+        targets += [at_most(high, kind.most, f"{ms(kind.most)} (95 %)")] if kind.most else []
+    line(f"  {kind.name}", ms(middle), ms(high), "", *targets)
+
+
+def _beside_grid(booths: int, grid: Grid, asked: Asked) -> None:
+    seconds, longer = [], []
+    for (begin, end), length in zip(asked.ends, asked.lengths, strict=True):
         cells = grid.cell(begin), grid.cell(end)
-        length, seconds = _timed(lambda cells=cells: grid.length(*cells))
-        times.append(seconds * 1000)
-        if route.reachable and route.length_m > 5:
-            longer.append(length / route.length_m - 1)
-    ratio = statistics.median(times) / statistics.median([route.took_ms for route in ours])
-    _line(f"  grid, {name}", *_spread(times), f"{ratio:.1f} × ours")
-    if longer:
-        _line("    longer by", f"{statistics.median(longer):.1%}", f"{max(longer):.1%} at worst")
+        found, took = timed(lambda cells=cells: grid.length(*cells))
+        seconds.append(took)
+        if length > LONG and isfinite(found):
+            longer.append(found / length - 1)
+    ratio = median(seconds) / median(asked.seconds)
+    target = at_least(ratio, asked.kind.grid) if booths == LARGE else ""
+    line(f"    {asked.kind.name}", ms(median(seconds)), ms(most(seconds)), f"{ratio:.3g} × ours", target)
+    line("      its ways longer by (at worst)", f"{median(longer):.1%}", f"({max(longer):.1%})")
 
 
-def _free_point(walkable: Callable[[Point], bool], event: Event, random: Random) -> Point:
-    outer = next(area.shape.outer for area in event.areas if area.kind == "floor")
+def _beside_extremity(booths: int, part: BaseGeometry, preparing: float, asked: Sequence[Asked], form: str) -> None:
+    found = peer.answered(part, [pair for each in asked for pair in each.ends], form)
+    if found.built is None:
+        line(f"  {form}", f"is not built within {peer.LIMIT} s")
+        return
+    line(f"  {form}, prepared", ms(found.built), "", f"{found.built / preparing:.3g} × ours")
+    if not found.lengths:
+        line("    has not answered", f"within {peer.LIMIT} s")
+        return
+    done = 0
+    for each in asked:
+        seconds, lengths = (list(all_of)[done : done + len(each.ends)] for all_of in (found.seconds, found.lengths))
+        done += len(each.ends)
+        ratio = median(seconds) / median(each.seconds)
+        target = at_least(ratio, each.kind.extremity) if booths == BUILDS else ""
+        line(f"    {each.kind.name}", ms(median(seconds)), ms(most(seconds)), f"{ratio:.3g} × ours", target)
+        _equal(each.lengths, lengths)
+
+
+def _equal(ours: Sequence[float], theirs: Sequence[float]) -> None:
+    """The largest relative differences of lengths."""
+    compared = [(a, b) for a, b in zip(ours, theirs, strict=True) if b > 0]
+    longer = max(a / b - 1 for a, b in compared)
+    shorter = max(1 - a / b for a, b in compared)
+    target = at_most(max(longer, shorter), 1e-6, "1e-6")
+    line(f"      {len(compared)} ways: ours longer, shorter by", f"{longer:.1e}", f"{shorter:.1e}", "", target)
+
+
+def free_point(part: BaseGeometry, random: Random) -> Point:
+    """A point of ``part`` of free space."""
+    left, top, right, bottom = part.bounds
+    shapely.prepare(part)
     while True:
-        at = (random.uniform(0, max(x for x, _ in outer)), random.uniform(0, max(y for _, y in outer)))
-        if walkable(at):
+        at = (random.uniform(left, right), random.uniform(top, bottom))
+        if shapely.contains_xy(part, *at):
             return at
-
-
-def _timed(work: Callable[[], T]) -> tuple[T, float]:
-    begin = CLOCK()
-    done = work()
-    return done, CLOCK() - begin
-
-
-def _spread(times_ms: Sequence[float]) -> tuple[str, str]:
-    ordered = sorted(times_ms)
-    return f"{statistics.median(ordered):.2f} ms", f"{ordered[int(0.95 * (len(ordered) - 1))]:.2f} ms"
-
-
-def _line(name: str, *columns: str) -> None:
-    sys.stdout.write(f"{name:<30}" + "".join(f"{column:>14}" for column in columns) + "\n")
 
 
 if __name__ == "__main__":

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import replace
 from math import cos, inf, isclose, radians, sin
@@ -149,19 +149,20 @@ def _on_outlines(reference: Reference, random: Random) -> Iterator[Point]:
     return (at for at in (corner, (on_side.x, on_side.y), off) if _free(reference, at))
 
 
-def main(halls: int, first: int) -> int:
-    """0 if nothing differs in any of ``halls`` halls from the seed ``first`` on."""
+def run(differ: Callable[[int], list[str]], arguments: Sequence[str], told: str) -> int:
+    """0 if ``differ`` finds nothing in any of as many halls as the first of ``arguments`` says, from the seed on that
+    the second says."""
+    halls, first = (*map(int, arguments), *(1000, 0)[len(arguments) :])
     wrong = 0
     with ProcessPoolExecutor(max_workers=os.cpu_count()) as pool:
-        for done, found in enumerate(pool.map(differences, range(first, first + halls), chunksize=5), 1):
+        for done, found in enumerate(pool.map(differ, range(first, first + halls), chunksize=5), 1):
             for line in found:
                 print(line, flush=True)
             wrong += bool(found)
             if done % 100 == 0 or done == halls:
-                print(f"{done} halls compared with the reference, {wrong} of them differ", flush=True)
+                print(f"{done} halls {told}: {wrong} of them differ", flush=True)
     return int(wrong > 0)
 
 
 if __name__ == "__main__":
-    arguments = [int(argument) for argument in sys.argv[1:]]
-    sys.exit(main(*arguments, *(1000, 0)[len(arguments) :]))
+    sys.exit(run(differences, sys.argv[1:], "compared with the reference"))

@@ -7,6 +7,7 @@ to Shapely each. Two points see each other if their line lies in free space wide
 from __future__ import annotations
 
 import heapq
+from collections.abc import Sequence
 from functools import cached_property
 from itertools import pairwise
 from math import dist, inf
@@ -15,7 +16,7 @@ import numpy as np
 import shapely
 from shapely.geometry.base import BaseGeometry
 
-from kiosk.hall.model import Booth, Event, Point, Rectangle
+from kiosk.hall.model import Booth, Event, Point, Polygon, Rectangle
 
 CLEARANCE = 0.35
 SEAM = 0.02
@@ -27,9 +28,13 @@ INSIDE = 1e-7
 
 
 class Reference:
-    """Ways on one level of ``event`` from one point, for walkers who keep ``clearance`` metres from everything."""
+    """Ways on one level of ``event`` from one point, for walkers who keep ``clearance`` metres from everything.
 
-    def __init__(self, event: Event, level: str, clearance: float = CLEARANCE) -> None:
+    ``closed``: polygons, holes and all, that are closed too, each grown by itself. Before a booth one stands where one
+    would if nothing were closed, as far as that is left.
+    """
+
+    def __init__(self, event: Event, level: str, clearance: float = CLEARANCE, closed: Sequence[Polygon] = ()) -> None:
         floors = [shapely.Polygon(a.shape.outer, a.shape.holes) for a in event.areas if _is(a.level, level, a.kind)]
         solid = [
             shapely.Polygon(area.shape.outer, area.shape.holes)
@@ -41,7 +46,9 @@ class Reference:
         floor = joined.buffer(-clearance, join_style="mitre")
         self.clearance = clearance
         free = floor - shapely.union_all(solid).buffer(clearance, join_style="mitre")
-        self.free: BaseGeometry = free.buffer(-SHUT, join_style="mitre").buffer(SHUT, join_style="mitre")
+        self._open: BaseGeometry = _opened(free)
+        grown = [shapely.Polygon(each.outer).buffer(clearance, join_style="mitre") for each in closed]
+        self.free = _opened(free - shapely.union_all(grown)) if grown else self._open
         self.wide = self.free.buffer(WIDER, join_style="mitre")
         shapely.prepare(self.wide)
         self.solid = solid
@@ -100,20 +107,21 @@ class Reference:
         where nothing is, as far as nothing else stands between there and the side."""
         found: list[BaseGeometry] = []
         for begin, end, out in open_sides(booth):
-            first = _moved(begin, end, out, self.clearance + INSIDE).intersection(self.free)
+            first = _moved(begin, end, out, self.clearance + INSIDE).intersection(self._open)
             pieces = [piece for piece in shapely.get_parts(first) if piece.length > 1e-6]
             taken = shapely.union_all([_moved(*np.array(p.coords), out, 0.005).buffer(1e-6) for p in pieces])
-            second = _moved(begin, end, out, self.clearance + 0.005).intersection(self.free).difference(taken)
+            second = _moved(begin, end, out, self.clearance + 0.005).intersection(self._open).difference(taken)
             found += pieces + [piece for piece in shapely.get_parts(second) if piece.length > 0.01]
         for extra in (0.05, 0.15, 0.3):
             if not found:
-                lines = [self._open(*side, self.clearance + extra, booth) for side in open_sides(booth)]
+                lines = [self._unhidden(*side, self.clearance + extra, booth) for side in open_sides(booth)]
                 found = [piece for line in lines for piece in shapely.get_parts(line) if piece.length > 0.01]
-        return found
+        left = shapely.get_parts(shapely.intersection(found, self.free))
+        return [piece for piece in left if piece.length > 1e-6]
 
-    def _open(self, begin: np.ndarray, end: np.ndarray, out: np.ndarray, by: float, booth: Booth) -> BaseGeometry:
+    def _unhidden(self, begin: np.ndarray, end: np.ndarray, out: np.ndarray, by: float, booth: Booth) -> BaseGeometry:
         """The free stretches of the side moved out ``by`` from which nothing hides it."""
-        left = _moved(begin, end, out, by).intersection(self.free)
+        left = _moved(begin, end, out, by).intersection(self._open)
         own = shapely.Polygon(booth.outline().outer, booth.outline().holes)
         for part in shapely.get_parts(left):
             if part.length < 0.01:
@@ -134,6 +142,11 @@ class Reference:
 
     def _sees(self, a: Point, b: Point) -> bool:
         return a == b or bool(shapely.covers(self.wide, shapely.LineString([a, b])))
+
+
+def _opened(free: BaseGeometry) -> BaseGeometry:
+    """``free`` without slits that are no gaps."""
+    return free.buffer(-SHUT, join_style="mitre").buffer(SHUT, join_style="mitre")
 
 
 def open_sides(booth: Booth) -> list[tuple[np.ndarray, np.ndarray, np.ndarray]]:

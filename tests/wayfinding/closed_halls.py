@@ -1,0 +1,257 @@
+"""Closed parts of random halls: what a navigator with closures finds beside the slow reference, and beside a navigator
+made anew of an event in which the same is blocked.
+
+``python -m tests.wayfinding.closed_halls [HALLS] [FIRST SEED]`` prints every difference with the seed that brings it
+back, and exits with 1 if there is any.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import sys
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from math import cos, inf, isclose, radians, sin
+from random import Random
+
+import shapely
+
+from kiosk.hall.closure import Closure
+from kiosk.hall.model import Area, Event, Level, Link, Point, Polygon, Text
+from kiosk.hall.way import Route, Spot
+from kiosk.wayfinding import CLEARANCE, NARROW, Navigator, level_space
+from tests.halls import hall, scattered
+from tests.wayfinding.plans import box, place, point
+from tests.wayfinding.random_halls import RELATIVE, TO_FRONT, TO_POINT, run
+from tests.wayfinding.reference import Reference
+
+SINCE = dt.datetime(2016, 12, 8, 9, tzinfo=dt.UTC)
+UNTIL = dt.datetime(2016, 12, 8, 16, tzinfo=dt.UTC)
+BOOTHS = 10
+NOTCH = 0.02
+"""Metres by which lengths may differ from those of a navigator made anew: growing all obstacles together fills notches
+between them by up to a hundredth of the clearance, and a booth's front of which something is blocked may be stood
+before a little further out; what is closed grows by itself."""
+ASIDE = 1.2
+"""Metres that booths compared with those made anew keep from what is closed."""
+
+
+def closed_hall(seed: int) -> Event:
+    """Halls of islands, scattered things and buildings of both by turns. Places are where one can stand: one inside
+    something is reached beside it, and no more if just there something is closed."""
+    random = Random(f"closed hall {seed}")
+    which = seed % 4
+    if which == 0:
+        event = hall(24, seed)
+    elif which == 1:
+        event = hall(120, seed, turned=random.choice((0, 0.5)), pillars=random.choice((0, 1)))
+    elif which == 2:
+        event = scattered(seed, random.randint(4, 24))
+    else:
+        event = two_levels(seed)
+    points = {level.id: _points(event, level.id, random) for level in event.levels}
+    return replace(event, places=tuple(replace(each, at=next(points[each.level])) for each in event.places))
+
+
+def two_levels(seed: int) -> Event:
+    """A hall of islands with scattered things above, joined by stairs and escalators down, a lift and a ramp."""
+    random = Random(f"two levels {seed}")
+    lower, upper = hall(24, seed), scattered(seed, 10, level="u")
+    booths = tuple(replace(booth, code=f"U{k}", agency_ids=("a0",)) for k, booth in enumerate(upper.booths))
+    below, above = _points(lower, "g", random), _points(upper, "u", random)
+    links = tuple(
+        Link(kind, *ends, step_free, one_way, seconds)
+        for kind, ends, step_free, one_way, seconds in (
+            ("stairs", ("g", next(below), "u", next(above)), False, False, 25.0),
+            ("lift", ("g", next(below), "u", next(above)), True, False, 60.0),
+            ("escalator", ("u", next(above), "g", next(below)), False, True, 20.0),
+            ("ramp", ("g", next(below), "u", next(above)), True, False, 70.0),
+        )
+    )
+    return replace(
+        lower,
+        levels=(*lower.levels, Level("u", Text("ชั้นบน", "Upper floor"), 1)),
+        areas=(*lower.areas, *upper.areas),
+        booths=(*lower.booths, *booths),
+        places=(*lower.places, place("food-u", "food", (6, 6), "u"), place("toilet-u", "toilet", (6, 6), "u")),
+        links=links,
+    )
+
+
+def closures(event: Event, random: Random) -> list[Closure]:
+    """One to three closed parts of every kind: small and large, over booths, touching them, across aisles, over a
+    kiosk, outside of everything."""
+    return [
+        Closure(level, shape, SINCE, UNTIL)
+        for level, shape in (_closed_shape(event, random) for _ in range(random.choice((1, 1, 2, 3))))
+    ]
+
+
+def _closed_shape(event: Event, random: Random) -> tuple[str, Polygon]:
+    level = random.choice(event.levels).id
+    x, y = next(_points(event, level, random))
+    kind = random.randrange(9)
+    booths = [booth for booth in event.booths if booth.level == level]
+    if kind == 0:  # across an aisle
+        return level, turned_box((x, y), random.uniform(2, 12), random.uniform(0.2, 2), random.uniform(0, 180))
+    if kind == 1:  # across an aisle along an axis, on a grid as booths are
+        wide, deep = random.choice(((6.0, 0.5), (0.5, 6.0), (3.0, 3.0)))
+        left, top = round(x * 2) / 2 - wide / 2, round(y * 2) / 2 - deep / 2
+        return level, box((left, top, left + wide, top + deep))
+    if kind == 2:  # a small corner of the open floor
+        return level, Polygon(((x, y), (x + random.uniform(0.1, 1), y), (x, y + random.uniform(0.1, 1))))
+    if kind == 3 and booths:  # a booth, as it is drawn
+        return level, random.choice(booths).outline()
+    if kind == 4 and booths:  # along the side of a booth, touching it
+        left, top, right, bottom = shapely.Polygon(random.choice(booths).outline().outer).bounds
+        return level, box((left, bottom, right, bottom + random.uniform(0.2, 3)))
+    if kind == 5 and booths:  # over a part of a booth
+        (bx, by), *_ = random.choice(booths).outline().outer
+        return level, turned_box((bx, by), random.uniform(0.5, 4), random.uniform(0.5, 4), random.uniform(0, 90))
+    if kind == 6:  # over a kiosk or close to it
+        kiosk = random.choice(event.kiosks)
+        (kx, ky), off = kiosk.at, random.choice((0.0, 0.7, 1.0))
+        return kiosk.level, box((kx - 0.5 + off, ky - 0.5, kx + 0.5 + off, ky + 0.5))
+    if kind == 7:  # round something, with a hole that does not count
+        hole = ((x - 0.5, y - 0.5), (x + 0.5, y - 0.5), (x + 0.5, y + 0.5), (x - 0.5, y + 0.5))
+        arms = ((x - 3, y - 1), (x + 1, y - 3), (x + 2, y - 1), (x + 4, y + 2), (x, y + 1), (x - 2, y + 3))
+        return level, Polygon(arms, (hole,))
+    return level, box((x + 500, y, x + 501, y + 1))
+
+
+def turned_box(centre: Point, wide: float, deep: float, degrees: float) -> Polygon:
+    """A rectangle about ``centre``, turned clockwise."""
+    c, s = cos(radians(degrees)), sin(radians(degrees))
+    half = [(a * wide / 2, b * deep / 2) for a, b in ((-1, -1), (1, -1), (1, 1), (-1, 1))]
+    return Polygon(tuple((centre[0] + dx * c - dy * s, centre[1] + dx * s + dy * c) for dx, dy in half))
+
+
+def made_anew(event: Event, closed: Sequence[Closure]) -> Event:
+    """``event`` with what is ``closed`` blocked for good. Places there and links less than the clearance from there are
+    closed too, where those in a blocked part would be reached beside it."""
+    more = tuple(Area(c.level, "blocked", Polygon(c.shape.outer)) for c in closed if c.level in event.level_by_id)
+    return replace(
+        event,
+        areas=(*event.areas, *more),
+        places=tuple(place for place in event.places if not _within(closed, place.level, place.at)),
+        links=tuple(
+            link
+            for link in event.links
+            if not _within(closed, link.from_level, link.from_at, CLEARANCE)
+            and not _within(closed, link.to_level, link.to_at, CLEARANCE)
+        ),
+    )
+
+
+def _within(closed: Sequence[Closure], level: str, at: Point, by: float = 0.0) -> bool:
+    """Whether ``at`` is in what is ``closed`` and grown ``by`` metres."""
+    here = [shapely.Polygon(c.shape.outer).buffer(by, join_style="mitre") for c in closed if c.level == level]
+    return any(shapely.intersects_xy(shape, *at) for shape in here)
+
+
+def differences(seed: int) -> list[str]:
+    """What a navigator with closures finds other than it should."""
+    event, random = closed_hall(seed), Random(seed)
+    closed = closures(event, random)
+    opened = Navigator(event)
+    # an aisle closed after another one
+    ours = opened.closing(closed[:1]).closing(closed[1:]) if len(closed) > 1 else opened.closing(closed)
+    points = {level.id: _points(event, level.id, random) for level in event.levels}
+    level, kiosk = random.choice(event.levels).id, random.choice(event.kiosks)
+    origins = (Spot(kiosk.level, kiosk.at), Spot(level, next(points[level])))
+    goals = [booth.code for booth in random.sample(event.booths, min(BOOTHS, len(event.booths)))]
+    goals += [point(*next(points[each]), each) for each in points for _ in range(4)]
+    found: list[str] = []
+    for origin in origins:
+        if len(event.levels) == 1:
+            found.extend(_beside_reference(event, closed, ours, origin, goals))
+        found.extend(_beside_new(event, closed, opened, ours, origin, goals))
+    return [f"seed {seed}: {each}" for each in found]
+
+
+def _beside_reference(
+    event: Event, closed: Sequence[Closure], ours: Navigator, origin: Spot, goals: Sequence[str]
+) -> Iterator[str]:
+    """Lengths that differ from the reference's, of the usual ways and, where there is none, of narrow ones."""
+    shapes = [closure.shape for closure in closed]
+    reference, narrow = (Reference(event, "g", clearance, shapes) for clearance in (CLEARANCE, NARROW))
+    if not shapely.intersects_xy(reference.wide, *origin.at):
+        return
+    trees = [(each, each.tree(origin.at)) for each in (reference, narrow)]
+    walks = ours.walks(origin)
+    for to in goals:
+        booth = event.booth_by_code.get(to)
+        if not booth and not shapely.intersects_xy(reference.wide, *ours.spot(to).at):
+            continue  # so close to what is closed that one steps there
+        error = TO_FRONT if booth else TO_POINT
+        usual, otherwise = (
+            each.to_booth(tree, booth) if booth else each.to_point(tree, ours.spot(to).at) for each, tree in trees
+        )
+        walked = walks.get(to, (inf,))[0]
+        if booth and not _close(walked, usual, error):
+            yield f"{origin.at} to {to}: walks {walked!r}, reference {usual!r}"
+        expected, route = usual if usual < inf else otherwise, _metres(ours.route(origin, [to]))
+        if not _close(route, expected, error):
+            yield f"{origin.at} to {to}: {route!r}, reference {expected!r}"
+
+
+def _beside_new(
+    event: Event, closed: Sequence[Closure], opened: Navigator, ours: Navigator, origin: Spot, goals: Sequence[str]
+) -> Iterator[str]:
+    """Ways over all levels, with and without steps, that differ from those of a navigator made anew, or are quicker
+    than if nothing were closed."""
+    event_anew = made_anew(event, closed)
+    anew = Navigator(event_anew)
+    near = [shapely.Polygon(closure.shape.outer).buffer(ASIDE) for closure in closed]
+    for to in [*goals, "nearest:toilet", "nearest:food", *event_anew.place_by_id]:
+        booth = event.booth_by_code.get(to)
+        kind = to.removeprefix("nearest:")
+        if kind != to and kind not in {place.kind for place in event_anew.places}:
+            continue
+        for step_free in (False, True):
+            which = f"{origin.level} {origin.at} to {to}{' without steps' if step_free else ''}"
+            one, other, before = (each.route(origin, [to], step_free=step_free) for each in (ours, anew, opened))
+            told = f"{which}: {_metres(one)!r} m, {_seconds(one)!r} s"
+            beside = booth and any(shapely.Polygon(booth.outline().outer).intersects(shape) for shape in near)
+            if not beside and not _close(_seconds(one), _seconds(other), NOTCH):
+                yield f"{told}, made anew {_metres(other)!r} m, {_seconds(other)!r} s"
+            if _seconds(one) < _seconds(before) - 2 * TO_FRONT and not is_narrow(event_anew, one):
+                yield f"{told}, before it was closed {_metres(before)!r} m, {_seconds(before)!r} s"
+
+
+def is_narrow(event: Event, route: Route) -> bool:
+    """Whether a route comes closer to something than ``CLEARANCE``, but for its ends."""
+    for leg in route.legs:
+        for level in {level for level, *_ in leg.points}:
+            free = shapely.buffer(level_space(event, level, CLEARANCE).free, 1e-5)
+            line = [(x, y) for on, x, y in leg.points if on == level]
+            if len(line) > 1 and not free.covers(shapely.LineString(line)):
+                return True
+    return False
+
+
+def _close(one: float, other: float, error: float) -> bool:
+    return isclose(one, other, rel_tol=RELATIVE, abs_tol=error)
+
+
+def _metres(route: Route) -> float:
+    return route.length_m if route.reachable else inf
+
+
+def _seconds(route: Route) -> float:
+    """Of a route over links the quickest counts, not the shortest."""
+    return route.seconds if route.reachable else inf
+
+
+def _points(event: Event, level: str, random: Random) -> Iterator[Point]:
+    """Points at which one can stand while nothing is closed."""
+    free = level_space(event, level).free
+    left, top, right, bottom = free.bounds
+    while True:
+        at = (random.uniform(left, right), random.uniform(top, bottom))
+        if shapely.intersects_xy(free, *at):
+            yield at
+
+
+if __name__ == "__main__":
+    sys.exit(run(differences, sys.argv[1:], "closed in part and compared"))

@@ -126,7 +126,8 @@ def _without(storey: Storey, area: ClosedArea) -> tuple[Storey, Mapping[int, Seq
     stops = np.concatenate((fronts.ends[whole], points[:, 1]))
     order = np.argsort(fronts.booth[source], kind="stable")
     source = source[order]
-    fewer = Fronts(fronts.booth[source], starts[order], stops[order], fronts.normals[source], fronts.part[source])
+    same = fronts.normals[source], fronts.part[source], fronts.behind[source]
+    fewer = Fronts(fronts.booth[source], starts[order], stops[order], *same)
     return replace(storey, closed=area, fronts=fewer, crossed=_renumbered(storey, source)), ends
 
 

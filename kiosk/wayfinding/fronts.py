@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 
 import numpy as np
 import shapely
@@ -27,8 +27,8 @@ STUCK_ALONG = 0.01
 FURTHER = (0.05, 0.15, 0.3)
 """The same, each tried where no side of the booth offers anything nearer: a pillar may stand close before a booth."""
 
-BEHIND = FURTHER[-1] + 0.01
-"""Metres behind a line from which nobody comes to it straight."""
+BEHIND = 1e-5
+"""Metres behind a line right before a side from which nobody comes to it straight: the booth is in between."""
 
 
 @dataclass(frozen=True)
@@ -36,7 +36,9 @@ class Fronts:
     """Standing lines of many booths of one level.
 
     ``booth`` (n,) rows of the booths, sorted; ``starts``, ``ends``, ``normals`` (n, 2) the lines, each end left of its
-    start as seen along the normal, which points away from the booth; ``part`` (n,) the part of free space it lies in.
+    start as seen along the normal, which points away from the booth; ``part`` (n,) the part of free space it lies in;
+    ``behind`` (n,) metres behind it from which nobody comes to it straight: infinite where it lies further out, since
+    then one may pass between it and the booth.
     """
 
     booth: Ints
@@ -44,6 +46,7 @@ class Fronts:
     ends: Floats
     normals: Floats
     part: Ints
+    behind: Floats
 
     def of(self, booth: int) -> Ints:
         """The rows of the lines of one booth."""
@@ -51,12 +54,9 @@ class Fronts:
         return np.arange(low, high)
 
     def faced(self, rows: Ints, at: Point) -> Ints:
-        """Those of the lines ``rows`` to which one may come straight from ``at``: from the others the booth is between.
-
-        A little behind a line one may stand beside something for whose sake the line lies further out.
-        """
+        """Those of the lines ``rows`` to which one may come straight from ``at``."""
         before = ((np.array([at]) - self.starts[rows]) * self.normals[rows]).sum(axis=1)
-        faced: Ints = rows[before >= -BEHIND]
+        faced: Ints = rows[before >= -self.behind[rows]]
         return faced
 
     def nearest(self, rows: Ints, at: Point) -> tuple[Floats, Floats]:
@@ -81,7 +81,7 @@ def standing_lines(
     """
     sides = open_sides(booths)
     owner, starts, ends, normals = sides.booth, sides.starts, sides.ends, sides.normals
-    found = [_walkable(mesh, _out(owner, starts, ends, normals, clearance + RIGHT_BEFORE))]
+    found = [_walkable(mesh, _out(owner, starts, ends, normals, clearance + RIGHT_BEFORE, BEHIND))]
     before = _walkable(mesh, _out(owner, starts, ends, normals, clearance + STUCK_OUT))
     found.append(_uncovered(before, found[0]))
     hiding = _Hiding(booths, things)
@@ -152,9 +152,11 @@ def _left_over(low: float, high: float, covers: Sequence[tuple[float, float]]) -
     return [*left, (low, high)]
 
 
-def _out(owner: Ints, starts: Floats, ends: Floats, normals: Floats, by: float) -> Fronts:
+def _out(owner: Ints, starts: Floats, ends: Floats, normals: Floats, by: float, behind: float = np.inf) -> Fronts:
     """Sides moved out ``by`` metres, in no part of free space yet."""
-    return Fronts(owner, starts + by * normals, ends + by * normals, normals, np.full(len(owner), -1))
+    count = len(owner)
+    moved = starts + by * normals, ends + by * normals
+    return Fronts(owner, *moved, normals, np.full(count, -1), np.full(count, behind))
 
 
 def _walkable(mesh: Mesh, lines: Fronts) -> _Pieces:
@@ -206,16 +208,10 @@ def _cut(pieces: _Pieces) -> Fronts:
     hair = GRAIN / 10 * unit(way)
     starts = lines.starts[row] + pieces.low[:, None] * way + hair
     ends = lines.starts[row] + pieces.high[:, None] * way - hair
-    return Fronts(lines.booth[row], starts, ends, lines.normals[row], pieces.part)
+    return Fronts(lines.booth[row], starts, ends, lines.normals[row], pieces.part, lines.behind[row])
 
 
 def _sorted(found: Sequence[Fronts]) -> Fronts:
     """All the lines, by booth."""
     order = np.argsort(np.concatenate([f.booth for f in found]), kind="stable")
-    return Fronts(
-        np.concatenate([f.booth for f in found])[order],
-        np.concatenate([f.starts for f in found])[order],
-        np.concatenate([f.ends for f in found])[order],
-        np.concatenate([f.normals for f in found])[order],
-        np.concatenate([f.part for f in found])[order],
-    )
+    return Fronts(*(np.concatenate([getattr(f, each.name) for f in found])[order] for each in fields(Fronts)))

@@ -15,7 +15,6 @@ import numpy as np
 
 from kiosk.wayfinding.arrays import Floats, Ints
 from kiosk.wayfinding.endings import Ends
-from kiosk.wayfinding.fronts import BEHIND
 from kiosk.wayfinding.goals import Goal
 from kiosk.wayfinding.network import Network, Ride
 from kiosk.wayfinding.roads import FREELY, Road
@@ -30,13 +29,14 @@ Lead = tuple[float, Stand]
 @dataclass(frozen=True)
 class _Lines:
     """Where one may come straight to a goal on one level: ``goal`` (n,) rows, ``start`` and ``way`` (n, 2) of lines,
-    ``normal`` (n, 2) pointing to where one can come from, ``part`` (n,), ``step`` (n,) metres from there to what is
+    ``normal`` (n, 2) and ``behind`` (n,) as in ``Fronts``, ``part`` (n,), ``step`` (n,) metres from there to what is
     asked for, ``stands``: None for a booth's lines, where one stands wherever one arrives."""
 
     goal: Ints
     start: Floats
     way: Floats
     normal: Floats
+    behind: Floats
     part: Ints
     step: Floats
     stands: Sequence[Stand | None]
@@ -149,6 +149,7 @@ def _lines(net: Network, storey: Storey, level: str, goals: Sequence[Goal]) -> _
         np.concatenate((fronts.starts[row], np.array([stand.at for _, stand in points]).reshape(-1, 2))),
         np.concatenate((fronts.ends[row] - fronts.starts[row], nothing)),
         np.concatenate((fronts.normals[row], nothing)),
+        np.concatenate((fronts.behind[row], np.zeros(len(points)))),
         np.concatenate((fronts.part[row], np.array([stand.part for _, stand in points], dtype=np.int64))),
         np.concatenate((np.zeros(len(row)), [stand.step for _, stand in points])),
         stands,
@@ -170,7 +171,7 @@ def _take_straight(storey: Storey, lines: _Lines, spots: Sequence[Stand], leads:
     cost = np.hypot(*np.moveaxis(points[:, None] - at, 2, 0)) + lines.step + steps[:, None]
     best = np.array([[far for far, _ in some] for some in leads])
     possible = np.array([spot.part for spot in spots])[:, None] == lines.part
-    possible &= (offset * lines.normal).sum(axis=2) >= -BEHIND
+    possible &= (offset * lines.normal).sum(axis=2) >= -lines.behind
     row, line = np.nonzero(possible & (cost < best[:, lines.goal]))
     order = np.lexsort((cost[row, line], lines.goal[line], row))
     row, line = row[order], line[order]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import io
 import struct
+import tokenize
 import zipfile
 from dataclasses import fields
 from typing import Any
@@ -34,7 +35,15 @@ WAYS = "ways"
 """The name under which the store keeps them."""
 VERSION = 1
 """Goes up whenever what is kept, or how ways are found in it, changes."""
-_BROKEN = (struct.error, zipfile.BadZipFile, shapely.GEOSException)
+_BROKEN = (
+    MemoryError,
+    SyntaxError,
+    struct.error,
+    tokenize.TokenError,
+    zipfile.BadZipFile,
+    shapely.GEOSException,
+)
+"""What readers raise, besides the usual, for bytes that only look like an archive of arrays."""
 Arrays = dict[str, np.ndarray[Any, Any]]
 
 

@@ -124,6 +124,11 @@ class Navigator:
         """The quickest way to a place of ``kind``; raises ``UnknownPlace`` where the event has none."""
         return self.route(origin, (f"nearest:{kind}",), step_free=step_free)
 
+    def metres(self, origin: Spot, to: str) -> float | None:
+        """How long the quickest way to ``to`` is, not told in words; None: there is none. Raises ``UnknownPlace``."""
+        ways, _, reason = self._ways(origin, (to,), USUAL, keep_order=True)
+        return ways[0].length_m if reason is None else None
+
     def walks(self, origin: Spot) -> dict[str, tuple[float, float]]:
         """Metres and seconds from ``origin`` to every booth that can be reached, by code in the workbook's order.
 

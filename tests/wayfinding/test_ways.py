@@ -358,3 +358,9 @@ def test_whoever_walks_slower_needs_longer_for_the_same_way() -> None:
     assert usual.length_m == slow.length_m
     assert usual.seconds == pytest.approx(16 / WALKING_SPEED)
     assert slow.seconds == pytest.approx(16 / SLOW_SPEED)
+
+
+def test_the_length_alone_is_that_of_the_way_told() -> None:
+    navigator = Navigator(plan(walls=[(8, 0, 12, 6)], booths=[booth("A1", (15, 1, 17, 3))]))
+    assert navigator.metres(at(2, 2), "A1") == navigator.route(at(2, 2), ["A1"]).length_m
+    assert navigator.metres(at(2, 2), point(10, 3)) is None

@@ -87,5 +87,5 @@ def load_context(store: Store, kiosk_id: str) -> HallContext:
 def _nearest(event: Event, navigator: Navigator, origin: Spot) -> dict[str, float]:
     there = {place.kind for place in event.places}
     kinds = [kind for kind in (*_ASKED_FOR, *PLACE_KINDS) if kind in there]
-    routes = {kind: navigator.route(origin, [f"nearest:{kind}"]) for kind in kinds}
-    return {kind: route.length_m for kind, route in routes.items() if route.reachable}
+    metres = {kind: navigator.metres(origin, f"nearest:{kind}") for kind in kinds}
+    return {kind: far for kind, far in metres.items() if far is not None}

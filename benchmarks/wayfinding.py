@@ -87,7 +87,7 @@ def _measure(booths: int) -> None:
     line(f"{booths} booths, seed {SEED}", "median", "95 %", "ratio", "target")
     preparing = median([seconds for _, seconds in made])
     line("  prepared", ms(preparing), "", "", at_most(preparing, 2.0, "2 s") if booths == LARGE else "")
-    line("  kiosk to all booths, tree and all", ms(first))
+    line("  the kiosk's ways to all booths", ms(first))
     for each in asked:
         _ours(booths, each)
     grid, gridding = timed(lambda: Grid(part))

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from math import atan2, degrees, radians, sin
 
+from kiosk.hall.model import Text
 from kiosk.wayfinding.landmarks import Passing
 
 FOUND = 2.5
@@ -15,6 +18,10 @@ VAGUE = 0.1
 """How far people stray sideways, as a share of what they walk: about 6 degrees."""
 CLOSEST, PASSED = 1.0, 3.0
 """Metres between which people pass what they are told to pass."""
+APART = 3.5
+"""Metres at least between things that are named on a stretch."""
+LONG_LEG = 25.0
+"""Metres of straight walking over which the walker is told that they are still right."""
 
 
 @dataclass(frozen=True)
@@ -45,3 +52,25 @@ class Drift:
         between = sign * (passing.off - there.aside)
         aside = passing.off - sign * max(CLOSEST, min(PASSED, between))
         return Drift(degrees(atan2(aside - self.aside, metres)), aside)
+
+
+def following(
+    found: Sequence[Passing], low: float, high: float, told: AbstractSet[str | Text], drift: Drift
+) -> Passing | None:
+    """What is named next after ``low`` metres: what is found in spite of ``drift`` and brings the walker back, late
+    rather than soon; where there is nothing, the first thing."""
+    open_to = [
+        each
+        for each in found
+        if each.distance > low + (APART if low else 2.0) and not told & {each.seen.sign.code, each.seen.sign.name}
+    ]
+    good = [each for each in open_to if each.distance - low <= LONG_LEG and drift.sees(each, each.distance - low)]
+    if not good:
+        return min(open_to, key=lambda each: each.distance, default=None)
+    best = min(high - 2.0, low + LONG_LEG)
+
+    def rank(each: Passing) -> float:
+        led = drift.by(each, each.distance - low)
+        return each.rank + abs(best - each.distance) / 3 + 2 * abs(led.after(high - each.distance).aside)
+
+    return min(good, key=rank)

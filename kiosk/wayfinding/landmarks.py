@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
-from math import hypot, inf
+from math import hypot
 
 import numpy as np
 import shapely
@@ -15,6 +15,7 @@ from shapely.ops import substring
 from kiosk.hall.model import Area, Booth, Event, Place, Point, Text
 from kiosk.hall.way import Landmark, Side
 from kiosk.wayfinding.bends import Bend, at_distance
+from kiosk.wayfinding.ground import READ, Ground
 from kiosk.wayfinding.names import booth_as_landmark, place_name
 from kiosk.wayfinding.sides import open_sides
 from kiosk.wayfinding.space import CLEARANCE, Space
@@ -32,12 +33,6 @@ BESIDE_TURN = 2.0
 """Metres ahead or behind at which something is beside the turn."""
 LATE = 4.0
 """Metres after a turn at which one may as well turn, where nothing is in the way."""
-LINED_UP = tuple(sorted(range(-30, 31, 5), key=abs))
-"""Degrees by which people change a turn so as to walk along the free floor."""
-WALLED, PARTS = 40.0, 4
-"""Degrees by which they rather turn than walk where they cannot walk at all; the parts in which a walk is looked at."""
-SEEN_FREE = 20.0
-"""Metres over which they look for that."""
 OPENS = 3.0
 """Metres before a turn at which one could not turn yet, where something blocks the way there."""
 NEAR_TURN = 5.0
@@ -48,12 +43,8 @@ BESIDE, CLOSE_BY = 4.5, 3.5
 """Metres from the way within which something is passed, and within which it leads back who strays."""
 REASSURES = 6.0
 """The same on a long straight stretch, where anything that is seen helps."""
-SAMPLED, GUIDED = 3.0, 4.0
-"""Metres between the points of a way at which one looks whether something stands that many metres beside it."""
 COMES_UP = 4.0
 """Metres before it is passed from which something that is passed is seen."""
-READ = 8.0
-"""Metres from which a booth's name is read in a crowd."""
 IN_SIGHT = 25.0
 """Metres within which something ahead tells which way to set off."""
 AHEAD = 30.0
@@ -122,6 +113,7 @@ class Landmarks:
     def __init__(self, event: Event, space: Space) -> None:
         self._event = event
         self._space = space
+        self.ground = Ground(space)
         booths = [(thing, shape) for thing, shape in space.things if isinstance(thing, Booth)]
         places = [place for place in event.places if place.level == space.level]
         rooms = [shape for thing, shape in space.things if not isinstance(thing, Area) or thing.kind != "wall"]
@@ -259,38 +251,9 @@ class Landmarks:
                 )
         return self._signs[row]
 
-    def strays(self, line: tuple[Point, ...], low: float, high: float, right: bool) -> bool:
-        """Whether one who keeps too far to a side between ``low`` and ``high`` metres along ``line`` strays from
-        it: nothing stands beside the way there, as it does along an aisle."""
-        sides = []
-        for k in range(int((high - low) / SAMPLED)):
-            at, heading = at_distance(line, low + SAMPLED * (k + 0.5))
-            sides.append((at, moved(at, heading + (90.0 if right else -90.0), GUIDED)))
-        return bool(sides) and not bool(shapely.intersects(self._space.solid, shapely.linestrings(sides)).all())
-
     def in_sight(self, at: Point, told: Told) -> set[str]:
         """The codes of what can be read from ``at``."""
         return {sign.code for sign, _, _ in self._around(at, READ, told)}
-
-    def open_way(self, at: Point, heading: float, metres: float) -> bool:
-        """Whether one can walk straight from ``at`` along ``heading`` as far as one reads names, or ``metres``."""
-        line = shapely.LineString((at, moved(at, heading, min(0.85 * metres, READ))))
-        return bool(shapely.covers(self._space.near, line))
-
-    def lined_up(self, at: Point, heading: float, metres: float) -> float:
-        """Where one goes from ``at`` who turns to ``heading`` to walk ``metres``: along the free floor near that."""
-        far = min(0.85 * metres, SEEN_FREE)
-        parts = [far * (k + 1) / PARTS for k in range(PARTS)]
-        best = heading, inf
-        for off in LINED_UP:
-            if abs(off) >= best[1]:
-                break
-            way = heading + off
-            lines = shapely.linestrings([(at, moved(at, way, part)) for part in parts])
-            short = 1.0 - int(np.count_nonzero(shapely.covers(self._space.near, lines))) / PARTS
-            if abs(off) + WALLED * short < best[1]:
-                best = way, abs(off) + WALLED * short
-        return best[0]
 
     def _forced(self, at: Point, before: float, after: float) -> bool:
         """Whether one cannot turn from heading ``before`` to ``after`` sooner than ``at``."""

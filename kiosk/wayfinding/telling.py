@@ -8,11 +8,11 @@ from itertools import pairwise
 import shapely
 
 from kiosk.hall.model import Event, Point, Text
-from kiosk.hall.way import Landmark, Spot, Step, StepKind, Turn
+from kiosk.hall.way import Landmark, Spot, Step, StepKind
 from kiosk.wayfinding import phrases
-from kiosk.wayfinding.bends import MEANT, Course, at_distance, course, heading, turn_of, turned, turns_of
+from kiosk.wayfinding.bends import Course, at_distance, course, heading, turn_of, turned, turns_of
 from kiosk.wayfinding.drafts import Draft, few
-from kiosk.wayfinding.drift import Drift
+from kiosk.wayfinding.drift import APART, LONG_LEG, Drift, following
 from kiosk.wayfinding.goals import NEAREST, Goal
 from kiosk.wayfinding.landmarks import BESIDE, CLOSE_BY, REASSURES, Landmarks, Passing, Seen
 from kiosk.wayfinding.names import booth_as_landmark, booth_name, kind_name, level_name, place_name
@@ -21,10 +21,6 @@ from kiosk.wayfinding.space import outlines
 from kiosk.wayfinding.views import moved, side_at_end
 from kiosk.wayfinding.ways import Run, Way
 
-APART = 3.5
-"""Metres at least between things that are named on a stretch."""
-LONG_LEG = 25.0
-"""Metres of straight walking over which the walker is told that they are still right."""
 WORTH_PASSING = 8.0
 """Metres of a first stretch over which something that is passed is named."""
 
@@ -73,8 +69,8 @@ class Teller:
         if goal and on_and_on and drafts[0].seen is None and drafts[0].distance >= phrases.TOLD_FROM:
             drafts[0].goal = self._landmarks[last.level].in_view(goal, last.points[0], drafts[0].heading)
         drafts = few(drafts)
-        for draft, following in pairwise(drafts):
-            bare = following.kind == "turn" and following.seen is None and not draft.ride
+        for draft, later in pairwise(drafts):
+            bare = later.kind == "turn" and later.seen is None and not draft.ride
             passed = draft.kind != "turn" and draft.seen is not None
             draft.few_steps = bare and not passed and draft.distance < phrases.TOLD_FROM
         return (*(self._worded(draft) for draft in drafts), self._arrival(way, last.level, last.points[-1], final))
@@ -102,7 +98,7 @@ class Teller:
             angle = turned(facing, first) if facing is not None else 0.0
             turn = None
             if facing is not None:
-                turn, astray, shut = _word(turns_of(angle), first, facing, at, stretches[1], signs)
+                turn, astray, shut = signs.ground.word(turns_of(angle), first, facing, at, stretches[1])
             begin = Draft("start", turn, first, stretches[1], (run.level, *at))
             drafts.append(begin)
             if facing is None:
@@ -124,7 +120,8 @@ class Teller:
             # who turns at a mark has come to it by the way; who passes it goes on as they came
             known = straight.headings[k] if marks[k] else come
             tried = [
-                _word([word], leads, come if word == "straight" else known, spot, distance, signs) for word in words
+                signs.ground.word([word], leads, come if word == "straight" else known, spot, distance)
+                for word in words
             ]
             turn, astray, _ = min(tried, key=lambda each: abs(each[1]))
             kind: StepKind = "straight" if turn == "straight" else "turn"
@@ -170,7 +167,7 @@ class Teller:
         level, heading = begin.at[0], straight.headings[k]
         bare = begin.kind == "start" and begin.seen is None and begin.away is None
         found: list[Passing] = []
-        if not shut and not signs.strays(straight.line, low, high, drift.angle > 0):
+        if not shut and not signs.ground.strays(straight.line, low, high, drift.angle > 0):
             drift = Drift(0.0)
         needs = size > LONG_LEG or drift.lost(size) or shut
         if needs or (bare and size >= WORTH_PASSING):
@@ -195,7 +192,7 @@ class Teller:
                 drift = Drift(drift.angle, drift.by(first, first.distance - low).aside)
                 done = first.distance
         while high - done > LONG_LEG or drift.lost(high - done) or (bare and size >= WORTH_PASSING):
-            passing = _next(found, done, high, told, drift)
+            passing = following(found, done, high, told, drift)
             if passing is None:
                 if high - done > LONG_LEG and done == low:
                     passing_at, seen = (low + high) / 2, None
@@ -275,36 +272,3 @@ class Teller:
         if kiosk:
             return kiosk.name if kiosk.name.th or kiosk.name.en else kind_name("kiosk")
         return Text(asked, asked)
-
-
-def _word(
-    words: Sequence[Turn], leads: float, come: float, at: Point, metres: float, signs: Landmarks
-) -> tuple[Turn, float, bool]:
-    """Which of ``words`` leads one who has come along heading ``come`` best to go along ``leads`` for ``metres``; how
-    many degrees to the right of that they go; whether something stands in the way of going as told."""
-    tried = []
-    for word in words:
-        meant = (come + MEANT[word]) % 360.0
-        taken = signs.lined_up(at, meant, metres)
-        tried.append((word, turned(leads, taken), not signs.open_way(at, meant, metres)))
-    return min(tried, key=lambda each: abs(each[1]))
-
-
-def _next(found: Sequence[Passing], low: float, high: float, told: set[str | Text], drift: Drift) -> Passing | None:
-    """What is named next after ``low`` metres: what is found in spite of ``drift`` and brings the walker back, late
-    rather than soon; where there is nothing, the first thing."""
-    open_to = [
-        each
-        for each in found
-        if each.distance > low + (APART if low else 2.0) and not told & {each.seen.sign.code, each.seen.sign.name}
-    ]
-    good = [each for each in open_to if each.distance - low <= LONG_LEG and drift.sees(each, each.distance - low)]
-    if not good:
-        return min(open_to, key=lambda each: each.distance, default=None)
-    best = min(high - 2.0, low + LONG_LEG)
-
-    def rank(each: Passing) -> float:
-        led = drift.by(each, each.distance - low)
-        return each.rank + abs(best - each.distance) / 3 + 2 * abs(led.after(high - each.distance).aside)
-
-    return min(good, key=rank)

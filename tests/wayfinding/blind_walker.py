@@ -23,9 +23,9 @@ fair:
   the floor is open that way; before that only where it cannot go on.
 - *Arriving.* Only on the last step does it look for the goal. If it sees it on the told side, "ahead" being 60 degrees
   to either side of where it walks, it goes there.
-- *Not seeing what should be there.* Half as far again as told (a quarter for the goal) and 5 m more it walks on. It then
-  looks once, going up to 8 m to the side where it should be; whoever is told "on your left" and sees nothing has kept
-  too far to the right. What should be ahead it does not look for. After that it is lost.
+- *Not seeing what should be there.* Half as far again as told (a quarter for the goal) and 5 m more it walks on. Then
+  it looks once, going up to 8 m to the side where it should be: whoever is told "on your left" and sees nothing has
+  kept too far to the right. What should be ahead it does not look for. After that it is lost.
 
 It has found a booth when it stands within 1.5 m of an open side and has that side before it; a place within 2.5 m.
 

@@ -4,6 +4,7 @@
 #   make lint         style, types, QML and who may import whom
 #   make bench        measurements
 #   make halls        ways in HALLS random halls against a slow, exact reference, open and closed in part
+#   make walkers      walkers who know only the words, in the shipped hall and in WALKERS generated ones of each size
 #   make screenshots  a picture of every screen, in build/screenshots
 #   make package      a wheel and a folder that runs without Python, in dist
 #   make lock         locks the requirements anew, for developers
@@ -12,11 +13,12 @@ VNC_PORT ?= 5900
 PYTEST_ARGS ?= -n auto --maxprocesses 4 --dist worksteal
 BENCH ?=
 HALLS ?= 1000
+WALKERS ?= 20
 ARGS ?=
 # Windows are painted into memory; what the caller's desktop sets for Qt has no say in a test.
 OFFSCREEN = env -u QT_STYLE_OVERRIDE -u QT_QUICK_CONTROLS_STYLE -u QT_SCALE_FACTOR -u QT_IM_MODULE QT_QPA_PLATFORM=offscreen
 
-.PHONY: run test lint bench halls screenshots package lock
+.PHONY: run test lint bench halls walkers screenshots package lock
 
 run:
 	@scripts/setup.sh runtime
@@ -48,6 +50,12 @@ halls:
 	@scripts/setup.sh test
 	.venv/bin/python -m tests.wayfinding.random_halls $(HALLS)
 	.venv/bin/python -m tests.wayfinding.closed_halls $(HALLS)
+
+walkers:
+	@scripts/setup.sh test
+	.venv/bin/python -m tests.wayfinding.blind_walker
+	.venv/bin/python -m tests.wayfinding.blind_walker --booths 24 --seeds $(WALKERS)
+	.venv/bin/python -m tests.wayfinding.blind_walker --booths 120 --seeds $(WALKERS) --sample 30
 
 screenshots:
 	@scripts/setup.sh runtime

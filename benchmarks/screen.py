@@ -73,14 +73,14 @@ def _child(which: str, folder: str) -> None:
 
     def look_on() -> None:
         window.update()
-        if which == "kiosk" and len(frames) == 60:
+        if which == "kiosk" and len(frames) >= 60 and not touched:
             touched.append(time.time())
             kiosk.visit.session.start()
             _until(lambda: not kiosk.busy)
             window.grabWindow()
             touched.append(time.time())
         if len(frames) >= 120:
-            QCoreApplication.quit()
+            QCoreApplication.exit(0)  # "quit" asks the windows first, and the kiosk's does not close
 
     timer = QTimer(interval=1)
     timer.timeout.connect(look_on)

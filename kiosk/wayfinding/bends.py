@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
-from math import atan2, degrees, dist, hypot, radians, sin
+from math import atan2, degrees, dist, hypot
 
 import shapely
 from shapely.geometry.base import BaseGeometry
@@ -15,14 +15,23 @@ from kiosk.hall.way import Turn
 
 NO_TURN = 20.0
 """Degrees under which a bend is no turn."""
-LEAST = 8.0
-"""Degrees from which a visitor can turn on purpose."""
-ASTRAY = 2.5
-"""Metres beside the end of a first stretch at which a visitor does not find it: most of a booth's width."""
-SLIGHT, SHARP, BACK = 55.0, 125.0, 160.0
-"""Degrees from which a turn is a plain one, a sharp one, a turn back."""
+MEANT: dict[Turn, float] = {
+    "straight": 0.0,
+    "slight_left": -40.0,
+    "left": -90.0,
+    "sharp_left": -135.0,
+    "slight_right": 40.0,
+    "right": 90.0,
+    "sharp_right": 135.0,
+    "u_turn": 180.0,
+}
+"""Degrees by which people turn who are told so, positive to the right."""
+SLIGHT, SHARP, BACK = 65.0, 112.5, 157.5
+"""Degrees from which a turn is a plain one, a sharp one, a turn back: halfway between what is meant by each."""
 WIGGLE = 1.2
 """Metres by which a way may leave a straight line, round a pillar or a corner, and be told as that line."""
+EITHER, LITTLE = 5.0, 5.0
+"""Degrees from the limit between two words for turns within which either may be said; between none and a slight one."""
 SAME_PLACE = 2.5
 """Metres within which bends are one turn: a corner cut in two, a round booth walked round."""
 CURVE = 5.0
@@ -78,16 +87,11 @@ def turn_of(angle: float) -> Turn:
     return "slight_right" if angle > 0 else "slight_left"
 
 
-def bend_of(angle: float) -> Turn:
-    """What a bend that must be told is called, however slight."""
-    turn = turn_of(angle)
-    return turn if turn != "straight" else "slight_right" if angle > 0 else "slight_left"
-
-
-def set_off(angle: float, metres: float) -> Turn:
-    """How one turns by ``angle`` degrees to set off for ``metres``: a little where straight on leads astray."""
-    astray = abs(angle) >= LEAST and metres * abs(sin(radians(angle))) > ASTRAY
-    return bend_of(angle) if astray else turn_of(angle)
+def turns_of(angle: float) -> tuple[Turn, ...]:
+    """What a turn by ``angle`` degrees may be called, the usual word first: near the limits two words are true."""
+    near = LITTLE if abs(angle) < SLIGHT - EITHER else EITHER
+    words = [turn_of(angle), turn_of(angle - near), turn_of(angle + near)]
+    return tuple(dict.fromkeys(words))
 
 
 def course(points: Sequence[Point], solid: BaseGeometry = NOTHING) -> Course | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from kiosk.hall.model import Text
 from kiosk.hall.way import Landmark, Position, StepKind, Turn
@@ -18,7 +18,7 @@ class Draft:
     """A step before its words.
 
     ``away``: what lies behind a walker who sets off, where their gaze is not known; ``ride``: the link a step takes;
-    ``then``: turns told within this step, each after some metres; ``few_steps``: so short is it, and nothing else
+    ``bend``: the way bends there, though too little for a turn; ``few_steps``: so short is it, and nothing else
     tells where it ends; ``goal``: what the whole way leads to, straight before the walker.
     """
 
@@ -30,7 +30,7 @@ class Draft:
     seen: Seen | None = None
     away: Text | None = None
     ride: Ride | None = None
-    then: list[tuple[float, Turn]] = field(default_factory=list)
+    bend: bool = False
     few_steps: bool = False
     goal: Text | None = None
 
@@ -38,36 +38,16 @@ class Draft:
     def landmark(self) -> Landmark | None:
         return self.seen.landmark if self.seen else None
 
-    @property
-    def last_stretch(self) -> float:
-        """Metres walked after the last turn of this step."""
-        return self.distance - sum(far for far, _ in self.then)
-
 
 def few(drafts: Sequence[Draft]) -> list[Draft]:
-    """At most ``MOST_STEPS`` with the arrival: reassurances go first, then slight turns, then turns that follow each
-    other become one step. Only links may exceed it: each must be told."""
+    """At most ``MOST_STEPS`` with the arrival, if leaving out reassurances does it, those first that stand closest to
+    others. A turn or a link is never left out: whoever misses one is lost."""
     drafts = list(drafts)
     while len(drafts) > MOST_STEPS - 1:
-        spare = [k for k, draft in enumerate(drafts) if draft.kind == "straight"]
-        slight = [
-            k
-            for k, d in enumerate(drafts)
-            if d.kind == "turn" and not d.then and d.turn in ("slight_left", "slight_right")
-        ]
-        pairs = [
-            k
-            for k in range(1, len(drafts))
-            if drafts[k].kind == "turn" and drafts[k - 1].kind == "turn" and drafts[k].turn
-        ]
-        if spare or slight:
-            k = (spare or slight)[0]
-        elif pairs:
-            k = min(pairs, key=lambda k: (len(drafts[k - 1].then) + len(drafts[k].then), drafts[k - 1].last_stretch))
-            first, second = drafts[k - 1], drafts[k]
-            first.then.extend([(first.last_stretch, second.turn or "straight"), *second.then])
-        else:
+        spare = [k for k, draft in enumerate(drafts) if draft.kind == "straight" and not draft.bend]
+        if not spare:
             break
+        k = min(spare, key=lambda k: drafts[k - 1].distance + drafts[k].distance)
         drafts[k - 1].distance += drafts[k].distance
         del drafts[k]
     return drafts

@@ -15,17 +15,36 @@ from shapely.ops import substring
 from kiosk.hall.model import Area, Booth, Event, Place, Point, Text
 from kiosk.hall.way import Landmark, Side
 from kiosk.wayfinding.bends import Bend, at_distance
+from kiosk.wayfinding.ground import READ, Ground
 from kiosk.wayfinding.names import booth_as_landmark, place_name
 from kiosk.wayfinding.sides import open_sides
 from kiosk.wayfinding.space import CLEARANCE, Space
-from kiosk.wayfinding.views import SKIN, angle_to, metres_ahead, metres_right, nearest, side_of
+from kiosk.wayfinding.views import SKIN, angle_to, metres_ahead, metres_right, moved, nearest, side_of
 
+PLACES_FAINT = {
+    **dict.fromkeys(("stage", "information", "lift", "stairs", "escalator", "entrance"), -3.0),
+    **dict.fromkeys(("toilet", "exit", "first_aid", "food"), -2.0),
+    **dict.fromkeys(("water", "seating"), 3.0),
+}
+"""How faint the kinds of places are: a stage is seen from afar, seats stand among other seats."""
+MOST_FRONT = 12.0
+"""Metres of open sides over which a booth is no more striking."""
+BESIDE_TURN = 2.0
+"""Metres ahead or behind at which something is beside the turn."""
+LATE = 4.0
+"""Metres after a turn at which one may as well turn, where nothing is in the way."""
+OPENS = 3.0
+"""Metres before a turn at which one could not turn yet, where something blocks the way there."""
 NEAR_TURN = 5.0
 """Metres from a turn within which something tells where to turn."""
-BESIDE = 4.5
-"""Metres from the way within which something is passed."""
-REASSURES = 8.0
+STAYS = 1.3
+"""Metres that a mark may reach over to the other side of one who turns round it."""
+BESIDE, CLOSE_BY = 4.5, 3.5
+"""Metres from the way within which something is passed, and within which it leads back who strays."""
+REASSURES = 6.0
 """The same on a long straight stretch, where anything that is seen helps."""
+COMES_UP = 4.0
+"""Metres before it is passed from which something that is passed is seen."""
 IN_SIGHT = 25.0
 """Metres within which something ahead tells which way to set off."""
 AHEAD = 30.0
@@ -52,12 +71,16 @@ Look = tuple[Point, float]
 
 @dataclass(frozen=True)
 class Sign:
-    """Something with a name: the landmark's ``code``, ``shape`` as seen, and its middle."""
+    """Something with a name: the landmark's ``code``, ``shape`` as seen, and its middle.
+
+    ``faint``: how many metres nearer it must be than another to tell as much; negative for what catches the eye.
+    """
 
     code: str
     name: Text
     shape: BaseGeometry
     middle: Point
+    faint: float
 
 
 @dataclass(frozen=True)
@@ -73,12 +96,24 @@ class Seen:
         return Landmark(self.sign.code, self.side)
 
 
+@dataclass(frozen=True)
+class Passing:
+    """Something seen from the way ``distance`` metres along it, ``off`` metres to the right, negative to the left;
+    ``rank``: the lower the better it tells."""
+
+    distance: float
+    off: float
+    rank: float
+    seen: Seen
+
+
 class Landmarks:
     """The signs of one level. What a sign looks like is worked out when a way first comes near it."""
 
     def __init__(self, event: Event, space: Space) -> None:
         self._event = event
         self._space = space
+        self.ground = Ground(space)
         booths = [(thing, shape) for thing, shape in space.things if isinstance(thing, Booth)]
         places = [place for place in event.places if place.level == space.level]
         rooms = [shape for thing, shape in space.things if not isinstance(thing, Area) or thing.kind != "wall"]
@@ -97,32 +132,43 @@ class Landmarks:
         """What marks a turn, on which side for one who comes from ``begin`` along heading ``before``; not what is
         ``told`` already, and nothing that was beside or behind them when they began to walk that way.
 
-        What the walker goes round stays on its side while they turn; that is preferred.
+        On the side to which one turns only what one goes round, so that it stays on that side; on the other what one is
+        beside; or what one walks up to.
         """
+        inward: Side = "right" if bend.turn > 0 else "left"
+        forced = self._forced(bend.at, before, after)
         best: tuple[float, Seen] | None = None
         for sign, distance, there in self._around(bend.at, NEAR_TURN, told):
             side = self._side(bend.at, before, sign, there)
-            if side is None or metres_ahead(begin, before, sign.middle) < STILL_AHEAD:
+            if side is None or metres_ahead(begin, before, there) < STILL_AHEAD:
                 continue
             forward = metres_ahead(bend.at, before, there)
-            stays = side != "ahead" and metres_right(bend.at, after, sign.middle) * (1 if side == "right" else -1) > 0
-            rank = distance + (0.0 if stays else 2.0) + (3.0 if forward < -3.0 else 0.0)
+            rank = distance + sign.faint
+            if side == inward:
+                late = moved(bend.at, before, max(0.0, forward))
+                if forward > LATE or not self._stays(late, after, sign, side):
+                    continue
+                if forward > BESIDE_TURN and self._blocked((bend.at, late, moved(late, after, 2 * OPENS))):
+                    continue
+            elif side == "ahead":
+                rank += 2.0
+            elif abs(forward) > BESIDE_TURN and not (forced and forward < 0):
+                continue
             if best is None or rank < best[0]:
                 middle_forward = metres_ahead(bend.at, before, sign.middle)
                 best = (rank, Seen(sign, side, side != "ahead" and middle_forward < -0.5 and forward < 0.5))
         return best[1] if best else None
 
-    def passed(
+    def beside(
         self, line: tuple[Point, ...], low: float, high: float, told: Told, within: float, start: Look | None = None
-    ) -> tuple[float, Seen] | None:
-        """Something ``within`` metres of the way between ``low`` and ``high`` metres along ``line``, near the middle,
-        and where it is passed. Seen from ``start`` it is on the same side."""
+    ) -> list[Passing]:
+        """What is passed ``within`` metres of the way between ``low`` and ``high`` metres along ``line``, on one side
+        without doubt; seen from ``start`` it is on the same side."""
         if high - low < 1.0:
-            return None
+            return []
         whole = shapely.LineString(line)
-        stretch = substring(whole, low, high)
-        best: tuple[float, float, Seen] | None = None
-        for row in self._index.query(stretch, predicate="dwithin", distance=within).tolist():
+        found = []
+        for row in self._index.query(substring(whole, low, high), predicate="dwithin", distance=within).tolist():
             sign = self._sign(row)
             if sign is None or told & {sign.code, sign.name}:
                 continue
@@ -131,7 +177,8 @@ class Landmarks:
                 continue
             at, heading = at_distance(line, distance)
             there = nearest(at, sign.shape)
-            if hypot(there[0] - at[0], there[1] - at[1]) > within:
+            off = hypot(there[0] - at[0], there[1] - at[1])
+            if off > within:
                 continue
             side = self._side(at, heading, sign, there)
             if side is None or side == "ahead" or not self._visible(at, there):
@@ -140,10 +187,11 @@ class Landmarks:
                 continue
             if start and metres_right(*start, sign.middle) * (1 if side == "right" else -1) < OFF_LINE:
                 continue
-            rank = abs(distance - (low + high) / 2) + 2 * hypot(there[0] - at[0], there[1] - at[1])
-            if best is None or rank < best[0]:
-                best = (rank, distance, Seen(sign, side, False))
-        return (best[1], best[2]) if best else None
+            early, _ = at_distance(line, max(low, distance - COMES_UP))
+            if not self._visible(early, nearest(early, sign.shape)):
+                continue
+            found.append(Passing(distance, off if side == "right" else -off, off + sign.faint, Seen(sign, side, False)))
+        return found
 
     def towards(self, at: Point, heading: float, metres: float, told: Told) -> Seen | None:
         """What a walker at ``at`` has before their eyes, who goes ``metres`` along ``heading``: nearest to the end."""
@@ -190,14 +238,36 @@ class Landmarks:
             thing, shape = self._things[row], self._index.geometries[row]
             if isinstance(thing, Place):
                 middle = shapely.centroid(shape)
-                self._signs[row] = Sign(thing.id, place_name(thing), shape, (middle.x, middle.y))
+                faint = PLACES_FAINT.get(thing.kind, 0.0)
+                self._signs[row] = Sign(thing.id, place_name(thing), shape, (middle.x, middle.y), faint)
             else:
                 sides = open_sides([thing])
                 lines = shapely.MultiLineString(list(np.stack((sides.starts, sides.ends), axis=1)))
                 middle = shapely.centroid(shape)
                 name = booth_as_landmark(self._event, thing)
-                self._signs[row] = None if lines.is_empty else Sign(thing.code, name, lines, (middle.x, middle.y))
+                faint = -min(float(shapely.length(lines)), MOST_FRONT) / 8
+                self._signs[row] = (
+                    None if lines.is_empty else Sign(thing.code, name, lines, (middle.x, middle.y), faint)
+                )
         return self._signs[row]
+
+    def in_sight(self, at: Point, told: Told) -> set[str]:
+        """The codes of what can be read from ``at``."""
+        return {sign.code for sign, _, _ in self._around(at, READ, told)}
+
+    def _forced(self, at: Point, before: float, after: float) -> bool:
+        """Whether one cannot turn from heading ``before`` to ``after`` sooner than ``at``."""
+        early = moved(at, before, -OPENS)
+        return self._blocked((early, moved(early, after, 2 * OPENS)))
+
+    def _blocked(self, line: tuple[Point, ...]) -> bool:
+        return bool(shapely.intersects(self._space.solid, shapely.LineString(line)))
+
+    def _stays(self, at: Point, after: float, sign: Sign, side: Side) -> bool:
+        """Whether all of ``sign`` is on ``side`` of one who stands at ``at`` and looks along ``after``."""
+        sign_of = 1 if side == "right" else -1
+        corners = shapely.get_coordinates(sign.shape).tolist()
+        return all(sign_of * metres_right(at, after, (x, y)) > -STAYS for x, y in corners)
 
     def _around(self, at: Point, within: float, told: Told) -> list[tuple[Sign, float, Point]]:
         """Signs in sight of ``at``, their distance and nearest point."""

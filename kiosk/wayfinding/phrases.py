@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kiosk.hall.model import Text
@@ -49,16 +48,10 @@ def straight(metres: float, seen: Seen | None) -> Text:
     return _walked(_said("straight"), metres, seen)
 
 
-def turn(turn: Turn, metres: float, seen: Seen | None, then: Sequence[tuple[float, Turn]]) -> Text:
-    """A turn at a landmark, and further turns ``then``, each after some metres."""
-    last = rounded(metres - sum(far for far, _ in then))
+def turn(turn: Turn, metres: float, seen: Seen | None) -> Text:
+    """A turn, at a landmark where there is one."""
     key = "plain" if seen is None else "facing" if seen.side == "ahead" else "after" if seen.behind else "at"
-    text = _turned(key, turn, None if then else last, seen)
-    for far, following in then:
-        told = rounded(far)
-        between = "turn.twice" if told is None else "turn.twice_far"
-        text = _said(between, first=text, second=_said(f"turn.{following}"), metres=told)
-    return _said("turn.and_walk", begin=text, metres=last) if then and last is not None else text
+    return _turned(key, turn, rounded(metres), seen)
 
 
 def link(kind: str, up: bool, level: Text, metres: float, seen: Seen | None) -> Text:

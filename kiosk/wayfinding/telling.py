@@ -8,20 +8,19 @@ from itertools import pairwise
 import shapely
 
 from kiosk.hall.model import Event, Point, Text
-from kiosk.hall.way import Landmark, Spot, Step
+from kiosk.hall.way import Landmark, Spot, Step, StepKind
 from kiosk.wayfinding import phrases
-from kiosk.wayfinding.bends import Course, at_distance, bend_of, course, heading, set_off, turned
+from kiosk.wayfinding.bends import Course, at_distance, course, heading, turn_of, turned, turns_of
 from kiosk.wayfinding.drafts import Draft, few
+from kiosk.wayfinding.drift import APART, LONG_LEG, Drift, following
 from kiosk.wayfinding.goals import NEAREST, Goal
-from kiosk.wayfinding.landmarks import BESIDE, REASSURES, Landmarks, Seen
+from kiosk.wayfinding.landmarks import BESIDE, CLOSE_BY, REASSURES, Landmarks, Passing, Seen
 from kiosk.wayfinding.names import booth_as_landmark, booth_name, kind_name, level_name, place_name
 from kiosk.wayfinding.network import Network
 from kiosk.wayfinding.space import outlines
-from kiosk.wayfinding.views import side_at_end
+from kiosk.wayfinding.views import moved, side_at_end
 from kiosk.wayfinding.ways import Run, Way
 
-LONG_LEG = 25.0
-"""Metres of straight walking over which the walker is told that they are still right."""
 WORTH_PASSING = 8.0
 """Metres of a first stretch over which something that is passed is named."""
 
@@ -70,8 +69,8 @@ class Teller:
         if goal and on_and_on and drafts[0].seen is None and drafts[0].distance >= phrases.TOLD_FROM:
             drafts[0].goal = self._landmarks[last.level].in_view(goal, last.points[0], drafts[0].heading)
         drafts = few(drafts)
-        for draft, following in pairwise(drafts):
-            bare = following.kind == "turn" and following.seen is None and not (draft.then or draft.ride)
+        for draft, later in pairwise(drafts):
+            bare = later.kind == "turn" and later.seen is None and not draft.ride
             passed = draft.kind != "turn" and draft.seen is not None
             draft.few_steps = bare and not passed and draft.distance < phrases.TOLD_FROM
         return (*(self._worded(draft) for draft in drafts), self._arrival(way, last.level, last.points[-1], final))
@@ -90,12 +89,16 @@ class Teller:
         stretches = [0.0, *(bend.distance for bend in straight.bends), straight.length]
         at = run.points[0]
         first = straight.headings[0]
+        astray, shut = 0.0, False  # degrees to the right of the way; whether one cannot go as told without looking
         if drafts:  # out of a lift or off the stairs
             drafts[-1].heading, drafts[-1].distance = first, stretches[1]
             drafts[-1].seen = self._noted(signs.setting_off(at, first, told), told)
             begin = drafts[-1]
         else:
-            turn = None if facing is None else set_off(turned(facing, first), stretches[1])
+            angle = turned(facing, first) if facing is not None else 0.0
+            turn = None
+            if facing is not None:
+                turn, astray, shut = signs.ground.word(turns_of(angle), first, facing, at, stretches[1])
             begin = Draft("start", turn, first, stretches[1], (run.level, *at))
             drafts.append(begin)
             if facing is None:
@@ -105,20 +108,29 @@ class Teller:
         for k, bend in enumerate(straight.bends):
             seen = signs.at_turn(bend, corners[k], straight.headings[k], straight.headings[k + 1], told)
             marks.append(self._noted(seen, told))
-        self._pass(drafts, begin, signs, straight, 0, told)
+        drift = self._pass(drafts, begin, signs, straight, 0, told, Drift(astray), shut)
         for k, bend in enumerate(straight.bends):
+            if marks[k]:
+                drift = Drift(drift.angle)
+            leads, come = straight.headings[k + 1], straight.headings[k] + drift.angle
             distance = stretches[k + 2] - stretches[k + 1]
-            drafts.append(
-                Draft(
-                    "turn",
-                    bend_of(bend.turn),
-                    straight.headings[k + 1],
-                    distance,
-                    (run.level, *bend.at),
-                    marks[k],
-                )
-            )
-            self._pass(drafts, drafts[-1], signs, straight, k + 1, told)
+            spot = moved(bend.at, leads + 90.0, drift.aside)
+            usual = turn_of(bend.turn)
+            words = [turn for turn in turns_of(bend.turn) if turn in ("straight", usual)]
+            # who turns at a mark has come to it by the way; who passes it goes on as they came
+            known = straight.headings[k] if marks[k] else come
+            tried = [
+                signs.ground.word([word], leads, come if word == "straight" else known, spot, distance)
+                for word in words
+            ]
+            turn, astray, _ = min(tried, key=lambda each: abs(each[1]))
+            kind: StepKind = "straight" if turn == "straight" else "turn"
+            if kind == "straight" and marks[k] is None:
+                drafts[-1].distance += distance
+            else:
+                drafts.append(Draft(kind, turn, leads, distance, (run.level, *bend.at), marks[k], bend=True))
+            drift = Drift(astray, drift.aside)
+            drift = self._pass(drafts, drafts[-1], signs, straight, k + 1, told, drift)
 
     def _set_off(
         self, begin: Draft, signs: Landmarks, at: Point, first: float, told: set[str | Text], before: Sequence[Way]
@@ -136,26 +148,73 @@ class Teller:
         begin.seen = self._noted(signs.setting_off(at, first, told), told)
 
     def _pass(
-        self, drafts: list[Draft], begin: Draft, signs: Landmarks, straight: Course, k: int, told: set[str | Text]
-    ) -> None:
-        """Names something beside stretch ``k``: within the first step, or as a step of its own on a long stretch."""
+        self,
+        drafts: list[Draft],
+        begin: Draft,
+        signs: Landmarks,
+        straight: Course,
+        k: int,
+        told: set[str | Text],
+        drift: Drift,
+        shut: bool = False,
+    ) -> Drift:
+        """Names what is beside stretch ``k``, so often that a walker who is led off it by ``drift`` finds its end:
+        within the first step, or as steps of their own. ``shut``: something stands where they would set off to; they
+        need to know on which side to pass it. The drift at the stretch's end."""
         stretches = [0.0, *(bend.distance for bend in straight.bends), straight.length]
         low, high = stretches[k], stretches[k + 1]
         size = high - low
-        level = begin.at[0]
-        if size > LONG_LEG:
-            found = signs.passed(straight.line, low + size / 3, high - size / 5, told, REASSURES)
-            middle = found[0] if found else (low + high) / 2
-            at, _ = at_distance(straight.line, middle)
-            seen = self._noted(found[1], told) if found else None
-            begin.distance = middle - low
-            drafts.append(Draft("straight", "straight", straight.headings[k], high - middle, (level, *at), seen))
-        elif begin.kind == "start" and begin.seen is None and begin.away is None and size >= WORTH_PASSING:
-            start = begin.at[1:], straight.headings[k]
-            found = signs.passed(straight.line, low + 2.0, high - 1.0, told, BESIDE, start)
-            begin.seen = self._noted(found[1], told) if found else None
+        level, heading = begin.at[0], straight.headings[k]
+        bare = begin.kind == "start" and begin.seen is None and begin.away is None
+        found: list[Passing] = []
+        if not shut and not signs.ground.strays(straight.line, low, high, drift.angle > 0):
+            drift = Drift(0.0)
+        needs = size > LONG_LEG or drift.lost(size) or shut
+        if needs or (bare and size >= WORTH_PASSING):
+            start = (begin.at[1:], heading) if bare and not shut else None
+            end = high - (APART if k < len(straight.bends) and not bare else 1.0)
+            within = REASSURES if size > LONG_LEG else CLOSE_BY if needs else BESIDE
+            found = signs.beside(straight.line, low + 2.0, end, told, within, start)
+            if bare and not found:
+                found = signs.beside(straight.line, low + 2.0, end, told, BESIDE, start)
+        done = low
+        if shut:
+            near = signs.in_sight(begin.at[1:], told)
+            first = min((p for p in found if p.seen.sign.code in near), key=lambda p: p.distance, default=None)
+            if first:
+                seen = self._noted(first.seen, told)
+                if bare:
+                    begin.seen, bare = seen, False
+                else:
+                    at, _ = at_distance(straight.line, first.distance)
+                    drafts[-1].distance -= high - first.distance
+                    drafts.append(Draft("straight", "straight", heading, high - first.distance, (level, *at), seen))
+                drift = Drift(drift.angle, drift.by(first, first.distance - low).aside)
+                done = first.distance
+        while high - done > LONG_LEG or drift.lost(high - done) or (bare and size >= WORTH_PASSING):
+            passing = following(found, done, high, told, drift)
+            if passing is None:
+                if high - done > LONG_LEG and done == low:
+                    passing_at, seen = (low + high) / 2, None
+                else:
+                    break
+            else:
+                passing_at, seen = passing.distance, self._noted(passing.seen, told)
+                led = drift.by(passing, passing_at - done)
+                drift = Drift(drift.angle, led.aside) if bare else led
+            if bare and seen:
+                begin.seen = seen
+            else:
+                at, _ = at_distance(straight.line, passing_at)
+                drafts[-1].distance -= high - passing_at
+                drafts.append(Draft("straight", "straight", heading, high - passing_at, (level, *at), seen))
+            bare = False
+            done = passing_at
+            if seen is None:
+                break
         if begin.kind == "start" and begin.seen is None and begin.away is None and size >= phrases.TOLD_FROM:
-            begin.seen = self._noted(signs.towards(begin.at[1:], straight.headings[k], begin.distance, told), told)
+            begin.seen = self._noted(signs.towards(begin.at[1:], heading, begin.distance, told), told)
+        return drift.after(high - done)
 
     def _noted(self, seen: Seen | None, told: set[str | Text]) -> Seen | None:
         """``seen``, from now on told: it is named at most once, and so is another booth of the same name."""
@@ -178,7 +237,7 @@ class Teller:
             name = level_name(self._event, draft.ride.to_level)
             text = phrases.link(link.kind, up, name, draft.distance, landmark)
         else:
-            text = phrases.turn(draft.turn or "straight", draft.distance, landmark, draft.then)
+            text = phrases.turn(draft.turn or "straight", draft.distance, landmark)
         if draft.few_steps:
             text = phrases.few_steps(text, draft.kind)
         return Step(draft.kind, draft.turn, draft.heading, draft.distance, draft.at, draft.landmark, text)

@@ -48,6 +48,12 @@ def metres_right(at: Point, heading: float, there: Point) -> float:
     return (there[0] - at[0]) * cos(turn) + (there[1] - at[1]) * sin(turn)
 
 
+def moved(at: Point, heading: float, metres: float) -> Point:
+    """``at``, moved by ``metres`` along ``heading``."""
+    turn = radians(heading)
+    return (at[0] + metres * sin(turn), at[1] - metres * cos(turn))
+
+
 def side_at_end(at: Point, heading: float, shape: BaseGeometry) -> Side:
     """On which side of a walker who stops at ``at`` the thing they came for is.
 

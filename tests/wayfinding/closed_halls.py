@@ -203,11 +203,12 @@ def _beside_new(
     event_anew = made_anew(event, closed)
     anew = Navigator(event_anew)
     near = [shapely.Polygon(closure.shape.outer).buffer(ASIDE) for closure in closed]
-    for to in [*goals, "nearest:toilet", "nearest:food", *event_anew.place_by_id]:
+    # One steps to a place so close to what is closed; which side of it that is on may differ.
+    unsure = {each.id for each in event_anew.places if _within(closed, each.level, each.at, CLEARANCE)}
+    kinds = {each.kind for each in event_anew.places} - {event.place_by_id[each].kind for each in unsure}
+    places = [each for each in event_anew.place_by_id if each not in unsure]
+    for to in [*goals, *(f"nearest:{kind}" for kind in ("toilet", "food") if kind in kinds), *places]:
         booth = event.booth_by_code.get(to)
-        kind = to.removeprefix("nearest:")
-        if kind != to and kind not in {place.kind for place in event_anew.places}:
-            continue
         for step_free in (False, True):
             which = f"{origin.level} {origin.at} to {to}{' without steps' if step_free else ''}"
             one, other, before = (each.route(origin, [to], step_free=step_free) for each in (ours, anew, opened))

@@ -302,14 +302,21 @@ def test_the_next_leg_of_a_tour_begins_at_the_booth_of_the_last() -> None:
     assert first.text.en.startswith("With Department A1 on your left, ")
 
 
-def test_a_maze_of_many_turns_is_still_told_in_seven_steps() -> None:
+def test_of_a_maze_every_turn_is_told_and_no_step_holds_two() -> None:
     walls = [(3 + 3 * k, 0 if k % 2 else 1.5, 3.2 + 3 * k, 8.5 if k % 2 else 10) for k in range(12)]
     (leg,) = Navigator(plan([(0, 0, 42, 10)], walls=walls)).route(at(1, 5, 0), [point(41, 5)]).legs
-    assert len(leg.steps) <= MOST_STEPS
+    turns = [step for step in leg.steps if step.kind == "turn"]
+    assert len(turns) >= 10
     assert sum(step.distance_m for step in leg.steps) == pytest.approx(leg.length_m, abs=1e-6)
-    told = " ".join(step.text.en for step in leg.steps)
-    assert len(re.findall("turn (?:sharp )?(?:left|right)", told.lower())) >= 10
-    assert sum(int(far) for far in re.findall(r"(\d+) metres", told)) == pytest.approx(leg.length_m, rel=0.15)
+    for step in turns:
+        assert len(re.findall("left|right|back", step.text.en)) == 1
+
+
+def test_long_reassured_walks_lose_reassurances_rather_than_turns() -> None:
+    stands = [booth(f"A{k}", (6 + 30 * k, 0, 9 + 30 * k, 3)) for k in range(9)]
+    told = steps(plan([(0, 0, 270, 10), (260, 0, 270, 40)], booths=stands), (1, 5, 90), point(265, 38))
+    assert len(told) <= MOST_STEPS
+    assert len([step for step in told if step.kind == "turn"]) == 1
 
 
 @pytest.mark.parametrize(
@@ -364,10 +371,17 @@ def test_one_who_looks_almost_the_other_way_is_turned_round(looks: float, th: st
     assert text.en.startswith(en)
 
 
-def test_a_long_first_leg_a_little_aside_is_not_called_straight() -> None:
-    for y, turn in ((11.0, "straight"), (15.0, "slight_right"), (5.0, "slight_left")):
+def test_a_first_leg_is_told_by_the_nearest_of_the_eight_directions() -> None:
+    for y, turn in ((11.0, "straight"), (15.0, "straight"), (18.0, "slight_right"), (2.0, "slight_left")):
         assert steps(plan([(0, 0, 40, 20)]), (2, 10, 90), point(20, y))[0].turn == turn
-    assert steps(plan([(0, 0, 40, 20)]), (2, 10, 90), point(6, 11))[0].turn == "straight"
+
+
+def test_one_who_sets_off_far_beside_the_way_is_soon_told_of_something_on_it() -> None:
+    stands = [booth(f"A{k}", (x, 0, x + 3, 2.5), "S") for k, x in enumerate((9, 15, 21, 27))]
+    told = steps(plan([(0, 0, 40, 30)], booths=stands), (2, 12, 90), "A3")
+    named = [step.landmark for step in told[:-1] if step.landmark]
+    assert named
+    assert {landmark.side for landmark in named} == {"left"}
 
 
 def test_one_who_passes_nothing_walks_towards_what_stands_beyond_or_what_they_look_for() -> None:

@@ -18,7 +18,7 @@ from shapely.geometry.base import BaseGeometry
 
 from benchmarks import peer
 from benchmarks.grid import Grid
-from benchmarks.tables import CLOCK, at_least, at_most, line, median, most, ms, timed
+from benchmarks.tables import CLOCK, at_least, at_most, line, median, most, ms, timed, times
 from kiosk.hall.model import Event, Point
 from kiosk.hall.way import Spot
 from kiosk.wayfinding import Navigator, level_space
@@ -52,12 +52,14 @@ BETWEEN = Kind("any point to any point", 0.003, 0.010, 30, 30)
 
 @dataclass(frozen=True)
 class Asked:
-    """Queries of one kind with what the kiosk found: seconds and metres of each."""
+    """Queries of one kind with what the kiosk found: seconds and metres of each. ``amid``: seconds where each way is told
+    in words before the next one is sought, which leaves the processor's caches cold."""
 
     kind: Kind
     ends: Sequence[tuple[Point, Point]]
     seconds: Sequence[float]
     lengths: Sequence[float]
+    amid: Sequence[float]
 
 
 def main() -> None:
@@ -87,7 +89,7 @@ def _measure(booths: int) -> None:
     for each in both:
         _ours(booths, each)
     grid, gridding = timed(lambda: Grid(part))
-    line("  A* on a grid of 0.25 m, prepared", ms(gridding), "", f"{gridding / preparing:.3g} × ours")
+    line("  A* on a grid of 0.25 m, prepared", ms(gridding), "", times(gridding / preparing))
     for each in both:
         _beside_grid(booths, grid, each)
     if not peer.is_here():
@@ -106,10 +108,18 @@ def prepared(event: Event) -> Navigator:
 
 def asked(kind: Kind, queries: Sequence[tuple[Spot, str]], navigator: Navigator) -> Asked:
     """All of ``queries`` (from where, to what) asked in ``ROUNDS`` rounds; of each the median counts."""
-    rounds = [[navigator.route(origin, [to]) for origin, to in queries] for _ in range(ROUNDS)]
-    seconds = [median([route.took_ms / 1000 for route in same]) for same in zip(*rounds, strict=True)]
-    ends = [(origin.at, route.legs[0].points[-1][1:]) for (origin, _), route in zip(queries, rounds[0], strict=True)]
-    return Asked(kind, ends, seconds, [route.length_m for route in rounds[0]])
+    routes = [navigator.route(origin, [to]) for origin, to in queries]
+    rounds = [
+        [timed(lambda origin=origin, to=to: navigator.metres(origin, to))[1] for origin, to in queries]
+        for _ in range(ROUNDS)
+    ]
+    return Asked(
+        kind,
+        [(origin.at, route.legs[0].points[-1][1:]) for (origin, _), route in zip(queries, routes, strict=True)],
+        [median(same) for same in zip(*rounds, strict=True)],
+        [route.length_m for route in routes],
+        [route.took_ms / 1000 for route in routes],
+    )
 
 
 def _ours(booths: int, ours: Asked) -> None:
@@ -119,6 +129,7 @@ def _ours(booths: int, ours: Asked) -> None:
         targets.append(at_most(middle, kind.median, ms(kind.median)))
         targets += [at_most(high, kind.most, f"{ms(kind.most)} (95 %)")] if kind.most else []
     line(f"  {kind.name}", ms(middle), ms(high), "", *targets)
+    line("    amid the telling of ways", ms(median(ours.amid)), ms(most(ours.amid)))
 
 
 def _beside_grid(booths: int, grid: Grid, ours: Asked) -> None:
@@ -131,7 +142,7 @@ def _beside_grid(booths: int, grid: Grid, ours: Asked) -> None:
             longer.append(found / length - 1)
     ratio = median(seconds) / median(ours.seconds)
     target = at_least(ratio, ours.kind.grid) if booths == LARGE else ""
-    line(f"    {ours.kind.name}", ms(median(seconds)), ms(most(seconds)), f"{ratio:.3g} × ours", target)
+    line(f"    {ours.kind.name}", ms(median(seconds)), ms(most(seconds)), times(ratio), target)
     line("      its ways longer by (at worst)", f"{median(longer):.1%}", f"({max(longer):.1%})")
 
 
@@ -140,7 +151,7 @@ def _beside_extremity(booths: int, part: BaseGeometry, preparing: float, both: S
     if found.built is None:
         line(f"  {form}", f"is not built within {peer.LIMIT} s")
         return
-    line(f"  {form}, prepared", ms(found.built), "", f"{found.built / preparing:.3g} × ours")
+    line(f"  {form}, prepared", ms(found.built), "", times(found.built / preparing))
     if not found.lengths:
         line("    has not answered", f"within {peer.LIMIT} s")
         return
@@ -150,7 +161,7 @@ def _beside_extremity(booths: int, part: BaseGeometry, preparing: float, both: S
         done += len(each.ends)
         ratio = median(seconds) / median(each.seconds)
         target = at_least(ratio, each.kind.extremity) if booths == BUILDS else ""
-        line(f"    {each.kind.name}", ms(median(seconds)), ms(most(seconds)), f"{ratio:.3g} × ours", target)
+        line(f"    {each.kind.name}", ms(median(seconds)), ms(most(seconds)), times(ratio), target)
         _equal(each.lengths, lengths)
 
 

@@ -52,8 +52,8 @@ BETWEEN = Kind("any point to any point", 0.003, 0.010, 30, 30)
 
 @dataclass(frozen=True)
 class Asked:
-    """Queries of one kind with what the kiosk found: seconds and metres of each. ``amid``: seconds where each way is told
-    in words before the next one is sought, which leaves the processor's caches cold."""
+    """Queries of one kind with what the kiosk found: seconds and metres of each. ``amid``: seconds where each way is
+    told in words before the next one is sought, which leaves the processor's caches cold."""
 
     kind: Kind
     ends: Sequence[tuple[Point, Point]]

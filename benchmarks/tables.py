@@ -33,6 +33,10 @@ def ms(seconds: float) -> str:
     return f"{seconds * 1000:.3g} ms" if seconds < 1 else f"{seconds:.3g} s"
 
 
+def times(ratio: float) -> str:
+    return f"{ratio:,.0f} × ours" if ratio >= 100 else f"{ratio:.3g} × ours"
+
+
 def at_most(figure: float, limit: float, told: str) -> str:
     """``told`` is the limit in words."""
     return f"at most {told}: {'met' if figure <= limit else 'not met'}"

@@ -14,10 +14,10 @@ from random import Random
 import numpy as np
 
 from benchmarks.peer import part_around
-from benchmarks.tables import CLOCK, at_most, line, median, ms, timed
-from benchmarks.wayfinding import free_point
+from benchmarks.tables import at_most, line, median, ms, timed
+from benchmarks.wayfinding import BETWEEN, TO_BOOTH, asked, free_point, prepared
 from kiosk.hall.way import Spot
-from kiosk.wayfinding import Navigator, level_space
+from kiosk.wayfinding import level_space
 from tests.halls import hall
 
 SIZES = (500, 1000, 2000, 5000)
@@ -25,7 +25,7 @@ SEEDS = (1, 2, 3)
 """Halls of each size: aisles are as wide, and islands as turned, as the seed has it."""
 QUERIES = 60
 DRAWING = Path(__file__).resolve().parents[1] / "build/bench/wayfinding-growth.svg"
-LIMITS = {"prepared": 1.3, "kiosk to booth, tree ready": 0.5, "any point to any point": 0.5}
+LIMITS = {"prepared": 1.3, TO_BOOTH.name: 0.5, BETWEEN.name: 0.5}
 """What is measured, with the largest exponent wanted."""
 
 
@@ -49,19 +49,14 @@ def _measured(size: int, seed: int) -> Mapping[str, float]:
     event, random = hall(size, seed), Random(seed)
     gc.collect()
 
-    def prepared() -> Navigator:
-        made = Navigator(event, CLOCK)
-        made.kept()
-        return made
-
-    navigator, preparing = timed(prepared)
+    navigator, preparing = timed(lambda: prepared(event))
     kiosk = navigator.spot("k1")
     codes = random.choices(sorted(navigator.walks(kiosk)), k=QUERIES)
     part = part_around(level_space(event, "g").free, kiosk.at)
     pairs = [(free_point(part, random), free_point(part, random)) for _ in codes]
-    to_booths = [navigator.route(kiosk, [code]).took_ms / 1000 for code in codes]
-    between = [navigator.route(Spot("g", a), [f"g:{b[0]!r},{b[1]!r}"]).took_ms / 1000 for a, b in pairs]
-    return dict(zip(LIMITS, (preparing, median(to_booths), median(between)), strict=True))
+    to_booths = asked(TO_BOOTH, [(kiosk, code) for code in codes], navigator)
+    between = asked(BETWEEN, [(Spot("g", a), f"g:{b[0]!r},{b[1]!r}") for a, b in pairs], navigator)
+    return dict(zip(LIMITS, (preparing, median(to_booths.seconds), median(between.seconds)), strict=True))
 
 
 def _exponent(seconds: Sequence[float]) -> float:

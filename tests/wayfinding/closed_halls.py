@@ -203,11 +203,16 @@ def _beside_new(
     event_anew = made_anew(event, closed)
     anew = Navigator(event_anew)
     near = [shapely.Polygon(closure.shape.outer).buffer(ASIDE) for closure in closed]
-    # One steps to a place so close to what is closed; which side of it that is on may differ.
+    # One steps to what is so close to something closed, and from which side may differ.
     unsure = {each.id for each in event_anew.places if _within(closed, each.level, each.at, CLEARANCE)}
-    kinds = {each.kind for each in event_anew.places} - {event.place_by_id[each].kind for each in unsure}
+    unsure |= {to for to in goals if ":" in to and _within(closed, *_spot(opened, to), CLEARANCE)}
+    kinds = {each.kind for each in event_anew.places} - {each.kind for each in event.places if each.id in unsure}
     places = [each for each in event_anew.place_by_id if each not in unsure]
-    for to in [*goals, *(f"nearest:{kind}" for kind in ("toilet", "food") if kind in kinds), *places]:
+    for to in [
+        *(to for to in goals if to not in unsure),
+        *(f"nearest:{kind}" for kind in ("toilet", "food") if kind in kinds),
+        *places,
+    ]:
         booth = event.booth_by_code.get(to)
         for step_free in (False, True):
             which = f"{origin.level} {origin.at} to {to}{' without steps' if step_free else ''}"
@@ -218,6 +223,11 @@ def _beside_new(
                 yield f"{told}, made anew {_metres(other)!r} m, {_seconds(other)!r} s"
             if _seconds(one) < _seconds(before) - 2 * TO_FRONT and not is_narrow(event_anew, one):
                 yield f"{told}, before it was closed {_metres(before)!r} m, {_seconds(before)!r} s"
+
+
+def _spot(navigator: Navigator, to: str) -> tuple[str, Point]:
+    spot = navigator.spot(to)
+    return spot.level, spot.at
 
 
 def is_narrow(event: Event, route: Route) -> bool:

@@ -38,14 +38,14 @@ def route(desk: Desk, options: argparse.Namespace) -> int:
         return DONE
     manner = {"step_free": options.step_free, "keep_order": options.keep_order, "slow": options.slow}
     found = asker.answer(options.origin, options.to, **manner)
+    if found.reachable and not (found.best_order or options.keep_order):
+        desk.console.message(desk.console.said("order_only_good"))
     if desk.console.as_json:
         desk.console.document(_document(found))
     elif found.reason is not None:
         desk.console.message(found.reason.said_in(desk.console.language))
     else:
         _tell(desk.console, event, found)
-        if not (found.best_order or options.keep_order):
-            desk.console.message(desk.console.said("order_only_good"))
     return DONE if found.reachable else REFUSED
 
 

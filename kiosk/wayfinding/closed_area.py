@@ -12,7 +12,7 @@ from shapely.geometry.base import BaseGeometry
 
 from kiosk.hall.model import Polygon
 from kiosk.wayfinding.arrays import Flags, Floats, Ints
-from kiosk.wayfinding.space import GRAIN, grown, outlines
+from kiosk.wayfinding.space import CLEARANCE, GRAIN, grown, outlines
 
 Boxes = NDArray[np.float32]
 """(4, n): left, top, right and bottom of upright boxes round something. Half as wide as other numbers: they are only to
@@ -37,11 +37,11 @@ class ClosedArea:
     core: BaseGeometry
 
     @staticmethod
-    def of(shapes: Sequence[Polygon], clearance: float) -> ClosedArea:
-        """The area of all ``shapes``, holes and all, to walkers who keep ``clearance``."""
+    def of(shapes: Sequence[Polygon]) -> ClosedArea:
+        """The area of all ``shapes``, holes and all."""
         each = outlines([Polygon(shape.outer) for shape in shapes])
         drawn = shapely.union_all(each)
-        covered = shapely.union_all([grown(shape, clearance) for shape in each])
+        covered = shapely.union_all([grown(shape, CLEARANCE) for shape in each])
         core = grown(covered, -GRAIN)
         for shape in (drawn, core):
             shapely.prepare(shape)

@@ -33,10 +33,10 @@ from kiosk.wayfinding.storeys import Stand, Storey
 
 def closed_network(net: Network, closures: Sequence[Closure]) -> Network:
     """``net``, open everywhere, without ``closures``, whenever they hold; those on levels with no floor do nothing."""
-    for level, storey in net.storeys.items():
+    for level in net.storeys:
         shapes = [closure.shape for closure in closures if closure.level == level]
         if shapes:
-            net = _closed(net, level, ClosedArea.of(shapes, storey.space.clearance))
+            net = _closed(net, level, ClosedArea.of(shapes))
     return net
 
 

@@ -52,7 +52,9 @@ class Ends:
 
 
 def ends_at_booth(net: Network, booth: Booth) -> Ends:
-    """The last stretches to ``booth``, on a level with a floor."""
+    """The last stretches to ``booth``; none on a level with no floor."""
+    if booth.code not in net.row_of:
+        return ends_at_stands((), ())
     return Ends(*net.arrivals.to(net.row_of[booth.code]), booth.level, ())
 
 
@@ -70,7 +72,7 @@ def ends_at_stands(stands: Sequence[tuple[Stand, Place | None]], touched: Sequen
 def straight(net: Network, origin: Stand, to: Goal) -> Ending | None:
     """The end of the shortest way that leads straight from ``origin`` to ``to``."""
     found: list[Ending] = []
-    if to.booth and to.booth.level == origin.level:
+    if to.booth and to.booth.level == origin.level and to.booth.code in net.row_of:
         found.extend(_straight_to_booth(net, net.storeys[origin.level], origin, to.booth))
     for stand, place in to.stands:
         if stand.level != origin.level:

@@ -78,6 +78,11 @@ class Finder:
             _remember(self._stands, origin, storey.stands(origin.at, beside=mark) if storey else ())
         return self._stands[origin]
 
+    def on_floor(self, origin: Spot) -> bool:
+        """Whether ``origin`` is a point of the floor on which nothing stands."""
+        storey = self.net.storeys.get(origin.level)
+        return storey is not None and storey.space.on_floor(origin.at)
+
     def tree(self, stand: Stand, manner: Manner) -> Tree:
         """Quickest ways from ``stand``."""
         key = (stand, manner)
@@ -125,7 +130,7 @@ class Finder:
     def _bound(self, to: Goal) -> Floats:
         """From each node the least metres to ``to``."""
         known = self.anchors
-        if to.booth:
+        if to.booth and to.booth.code in self.net.row_of:
             return known.bound(known.to_booths[:, self.net.row_of[to.booth.code]])
         bounds = []
         for stand, _ in to.stands:

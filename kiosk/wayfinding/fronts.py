@@ -77,20 +77,22 @@ def standing_lines(
     """The standing lines of ``booths``, all of the mesh's level; a booth nobody can stand in front of has none.
 
     ``things``: what stands on that level, the booths themselves among it. A line from which something else hides the
-    side is none: a wall along a booth's front is not stood behind.
+    side is none: a wall along a booth's front is not stood behind. ``clearance``: how close before a booth one stands
+    where there is no other place.
     """
     sides = open_sides(booths)
     owner, starts, ends, normals = sides.booth, sides.starts, sides.ends, sides.normals
-    found = [_walkable(mesh, _out(owner, starts, ends, normals, clearance + RIGHT_BEFORE, BEHIND))]
-    before = _walkable(mesh, _out(owner, starts, ends, normals, clearance + STUCK_OUT))
+    found = [_walkable(mesh, _out(owner, starts, ends, normals, CLEARANCE + RIGHT_BEFORE, BEHIND))]
+    before = _walkable(mesh, _out(owner, starts, ends, normals, CLEARANCE + STUCK_OUT))
     found.append(_uncovered(before, found[0]))
     hiding = _Hiding(booths, things)
-    for extra in FURTHER:
+    closer = (clearance - CLEARANCE + RIGHT_BEFORE,) if clearance < CLEARANCE else ()
+    for extra in (*closer, *FURTHER):
         wanted = ~np.isin(owner, np.concatenate([pieces.lines.booth[pieces.row] for pieces in found]))
         if not wanted.any():
             break
-        lines = _out(owner[wanted], starts[wanted], ends[wanted], normals[wanted], clearance + extra)
-        found.append(hiding.open_to(_walkable(mesh, lines), clearance + extra))
+        lines = _out(owner[wanted], starts[wanted], ends[wanted], normals[wanted], CLEARANCE + extra)
+        found.append(hiding.open_to(_walkable(mesh, lines), CLEARANCE + extra))
     return _sorted([_cut(pieces) for pieces in found])
 
 

@@ -1,7 +1,7 @@
 """What was prepared, as bytes to be kept with the event and read back in a fraction of the time.
 
 One NumPy archive of plain arrays; nothing in it is ever run. Whoever keeps it vouches that it belongs to the event: it
-is only checked for its version and for fitting the event's size.
+is only checked for its version and for fitting the event's shapes.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ import io
 import struct
 import tokenize
 import zipfile
+import zlib
 from dataclasses import fields
 from typing import Any
 
@@ -132,8 +133,17 @@ def _finder(event: Event, arrays: Arrays) -> Finder:
 
 
 def _about(event: Event) -> np.ndarray[Any, Any]:
-    sizes = (event.levels, event.areas, event.booths, event.places, event.links, event.kiosks)
-    return np.array([VERSION, *map(len, sizes)])
+    """The version, and a fingerprint of what ways depend on. Hashes of numbers are the same in every process."""
+    shapes = [hash(area.shape) for area in event.areas] + [hash(booth.shape) for booth in event.booths]
+    spots = [hash(kiosk.at) for kiosk in event.kiosks] + [hash(place.at) for place in event.places]
+    links = [hash((link.from_at, link.to_at, link.step_free, link.one_way, link.seconds)) for link in event.links]
+    words = [level.id for level in event.levels] + [f"{area.level}/{area.kind}" for area in event.areas]
+    words += [f"{booth.code}/{booth.level}/{booth.front}" for booth in event.booths]
+    words += [f"{kiosk.id}/{kiosk.level}" for kiosk in event.kiosks]
+    words += [f"{place.id}/{place.level}" for place in event.places]
+    words += [f"{link.kind}/{link.from_level}/{link.to_level}" for link in event.links]
+    named = zlib.crc32("\n".join(words).encode())
+    return np.array([VERSION, hash(tuple(shapes)), hash(tuple(spots)), hash(tuple(links)), named])
 
 
 def _put_storey(arrays: Arrays, at: str, storey: Storey) -> None:
@@ -147,7 +157,6 @@ def _put_storey(arrays: Arrays, at: str, storey: Storey) -> None:
         *(shape for _, shape in space.things),
     ]
     arrays[f"{at}shapes"] = np.frombuffer(shapely.to_wkb(shapely.GeometryCollection(shapes)), dtype=np.uint8)
-    arrays[f"{at}clearance"] = np.array(space.clearance)
     _put(arrays, f"{at}mesh.", storey.mesh)
     _put(arrays, f"{at}fronts.", storey.fronts)
     arrays[f"{at}crossed"] = np.stack(storey.crossed)
@@ -159,7 +168,7 @@ def _storey(event: Event, level: str, arrays: Arrays, at: str) -> Storey:
     floor, solid, free, near, seen_through = shapes[:5]
     for shape in shapes[:5]:
         shapely.prepare(shape)
-    space = Space(level, float(arrays[f"{at}clearance"]), floor, things, solid, free, near, seen_through)
+    space = Space(level, floor, things, solid, free, near, seen_through)
     mesh = _taken(Mesh, arrays, f"{at}mesh.")
     booths = tuple(booth for booth in event.booths if booth.level == level)
     triangles, lines = arrays[f"{at}crossed"]

@@ -130,34 +130,75 @@ class Navigator:
         return ways[0].length_m if reason is None else None
 
     def walks(self, origin: Spot) -> dict[str, tuple[float, float]]:
-        """Metres and seconds from ``origin`` to every booth that can be reached, by code in the workbook's order.
-
-        Booths that can be reached but by a narrow way while something is closed are left out.
-        """
+        """Metres and seconds from ``origin`` to every booth that can be reached, by code in the workbook's order."""
         costs, metres = self._usual.walks(origin)
-        if np.isinf(costs).any() and not self._opened:
+        missing = np.isinf(costs)
+        if missing.any() and self._opened:
+            missing &= np.isinf(self._opened._usual.walks(origin)[0])
+        if missing.any() and self._may_squeeze(origin):
             narrow, further = self._narrow.walks(origin)
-            metres, costs = np.where(np.isinf(costs), further, metres), np.where(np.isinf(costs), narrow, costs)
+            metres, costs = np.where(missing, further, metres), np.where(missing, narrow, costs)
         each = zip(self._usual.net.booths, metres.tolist(), (costs / WALKING_SPEED).tolist(), strict=True)
         found = {booth.code: (far, seconds) for booth, far, seconds in each if seconds < inf}
         if len(self._usual.net.storeys) < 2:
             return found
         return {booth.code: found[booth.code] for booth in self._event.booths if booth.code in found}
 
+    def _may_squeeze(self, origin: Spot) -> bool:
+        """Whether anything can only be reached by a narrow way: parts of the floor, booths, or ``origin``."""
+        return self._has_passages or (not self._usual.stands(origin) and self._usual.on_floor(origin))
+
+    @cached_property
+    def _has_passages(self) -> bool:
+        if self._opened:
+            return self._opened._has_passages
+        return any(
+            storey.mesh.part.max(initial=0) > 0 or len(np.unique(storey.fronts.booth)) < len(storey.booths)
+            for storey in self._usual.net.storeys.values()
+        )
+
     def _ways(
         self, origin: Spot, to: Sequence[str], manner: Manner, keep_order: bool
     ) -> tuple[tuple[Way, ...], bool, Text | None]:
         """The ways, whether their order is proved the best, and where there are none why."""
-        goals = [self._usual.goal(asked) for asked in to]
-        found = self._found(self._usual, origin, goals, manner, keep_order)
-        if found is None:
-            found = self._found(self._narrow, origin, [self._narrow.goal(asked) for asked in to], manner, keep_order)
-        return (*found, None) if found else ((), len(to) < 2, self._reason(origin, goals, manner))
+        found = self._found(self._usual, origin, to, manner, keep_order)
+        if found is None and self._may_squeeze(origin):
+            squeezed = self._squeezed(origin, to, manner, keep_order)
+            found = (squeezed, len(to) < 2) if squeezed else None
+        return (*found, None) if found else ((), len(to) < 2, self._reason(origin, to, manner))
+
+    def _squeezed(self, origin: Spot, to: Sequence[str], manner: Manner, keep_order: bool) -> tuple[Way, ...] | None:
+        """The ways from stop to stop where some of them are narrow: only those that cannot be walked otherwise.
+
+        Nobody squeezes past what is closed: where there was a wide way before, there is none now.
+        """
+        order: Sequence[int] = range(len(to))
+        stands = self._narrow.stands(origin)
+        if len(to) > 1 and not keep_order and stands:
+            goals = [self._narrow.goal(asked) for asked in to]
+            order = ordered(self._narrow.homeward(goals, manner).legs, stands[0], len(to)).sequence
+        ways: list[Way] = []
+        for k in order:
+            leg = self._leg(origin, to[k], manner)
+            if leg is None:
+                return None
+            ways.append(leg)
+            origin = Spot(leg.end.level, leg.end.asked if leg.end.joined else leg.end.at)
+        return tuple(ways)
+
+    def _leg(self, origin: Spot, to: str, manner: Manner) -> Way | None:
+        """The way to one stop, narrow where there is no other, and was none before anything was closed."""
+        found = self._found(self._usual, origin, (to,), manner, True)
+        was_wide = self._opened and self._opened._found(self._opened._usual, origin, (to,), manner, True)
+        if found is None and not was_wide:
+            found = self._found(self._narrow, origin, (to,), manner, True)
+        return found[0][0] if found else None
 
     def _found(
-        self, finder: Finder, origin: Spot, goals: Sequence[Goal], manner: Manner, keep_order: bool
+        self, finder: Finder, origin: Spot, to: Sequence[str], manner: Manner, keep_order: bool
     ) -> tuple[tuple[Way, ...], bool] | None:
         """The ways from stop to stop, and whether their order is proved the best; None where there is none."""
+        goals = [finder.goal(asked) for asked in to]
         for stand in finder.stands(origin):
             if (origin.level, origin.at) in self._kiosks:
                 finder.tree(stand, manner)
@@ -180,30 +221,29 @@ class Navigator:
             stand = found.end
         return tuple(ways)
 
-    def _reason(self, origin: Spot, goals: Sequence[Goal], manner: Manner) -> Text:
-        """Why not all of ``goals`` can be visited: the first that cannot be reached, or a one-way link on the way."""
+    def _reason(self, origin: Spot, to: Sequence[str], manner: Manner) -> Text:
+        """Why not all of ``to`` can be visited: the first that cannot be reached, or a one-way link on the way."""
         words = catalogue("directions")
-        stands = self._usual.stands(origin)
-        if not stands:
-            closed_here = self._opened is not None and bool(self._opened._usual.stands(origin))
+        if not (self._usual.stands(origin) or (self._may_squeeze(origin) and self._narrow.stands(origin))):
+            closed_here = self._opened is not None and self._opened._ways(origin, to, manner, True)[2] is None
             return words["reason.origin_closed" if closed_here else "reason.origin"]
-        for to in goals:
-            if self._reached(origin, to, manner):
+        for asked in to:
+            if self._reached(origin, asked, manner):
                 continue
-            if self._opened and self._opened._reached(origin, to, manner):
+            if self._opened and self._opened._reached(origin, asked, manner):
                 key = "reason.closed"
-            elif manner.step_free and self._reached(origin, to, manner._replace(step_free=False)):
+            elif manner.step_free and self._reached(origin, asked, manner._replace(step_free=False)):
                 key = "reason.step_free"
             else:
                 key = "reason.unreachable"
-            return spaced(filled(words[key], name=self._teller.name(to)))
+            return spaced(filled(words[key], name=self._teller.name(self._usual.goal(asked))))
         return words["reason.no_return"]
 
-    def _reached(self, origin: Spot, to: Goal, manner: Manner) -> bool:
-        """Whether there is a way from ``origin`` to ``to``, however narrow."""
-        return any(
-            self._found(finder, origin, [finder.goal(to.asked)], manner, keep_order=True) is not None
-            for finder in (self._usual, self._narrow)
+    def _reached(self, origin: Spot, asked: str, manner: Manner) -> bool:
+        """Whether there is a way from ``origin`` to ``asked``, however narrow."""
+        wide = self._found(self._usual, origin, (asked,), manner, True)
+        return wide is not None or (
+            self._may_squeeze(origin) and self._squeezed(origin, (asked,), manner, True) is not None
         )
 
 

@@ -16,7 +16,7 @@ from kiosk.wayfinding.arrays import Floats, Ints
 from kiosk.wayfinding.closed_area import Boxes, boxes_round
 from kiosk.wayfinding.eye import Outline, View, passed
 from kiosk.wayfinding.looks import CornerViews
-from kiosk.wayfinding.pace import link_seconds
+from kiosk.wayfinding.pace import WALKED, WALKING_SPEED, link_seconds
 from kiosk.wayfinding.roads import ANY, FREELY, Lines, Road, Roads, roads_along, together
 from kiosk.wayfinding.sight import corner_axes, round_corner, sides_passed
 from kiosk.wayfinding.storeys import Sights, Stand, Storey
@@ -32,6 +32,11 @@ class Ride:
     seconds: float
     from_level: str
     to_level: str
+
+    def seconds_at(self, speed: float) -> float:
+        """Seconds for one who walks at ``speed`` metres a second: on stairs and ramps it is their own feet that carry
+        them."""
+        return self.seconds * (WALKING_SPEED / speed if self.link.kind in WALKED else 1.0)
 
 
 @dataclass(frozen=True)

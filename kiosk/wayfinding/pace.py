@@ -12,6 +12,8 @@ SLOW_SPEED = 0.69
 """Metres a second of the slower profile: people who push their own wheelchair (mean 0.69 m/s on the level; with a stick
 0.81 m/s; Boyce, Shields and Silcock, Fire Technology 35, 1999)."""
 
+WALKED = frozenset({"stairs", "ramp"})
+"""Links on which the slower need longer; the seconds of a link are those at ``WALKING_SPEED``."""
 LINK_SECONDS = {"stairs": (0.0, 30.0), "escalator": (5.0, 30.0), "lift": (45.0, 10.0), "ramp": (0.0, 60.0)}
 """For a link whose seconds the workbook leaves empty: seconds to wait, and seconds for each storey of about 4.5 m.
 Stairs at 0.3 m of rise a second with a landing; escalators at 0.5 m a second on a slope of 30 degrees; lifts after a

@@ -25,6 +25,8 @@ MITRE_LIMIT = 5.0
 GRAIN = 1e-7
 """Boundaries keep at least this far apart, so that no way is a matter of rounding: a gap of exactly twice the clearance
 is closed, two grown corners that just touch are one obstacle. Free space is smaller by it on all sides."""
+MARGIN = 0.005
+"""Metres by which a passage must be too narrow for more than the strips along all walls are."""
 SEAM = 0.02
 """Floor polygons drawn this close to each other are one floor."""
 HAIR = 1e-9
@@ -33,7 +35,7 @@ HAIR = 1e-9
 
 @dataclass(frozen=True)
 class Space:
-    """One level's shapes for walkers who keep ``clearance`` metres from everything.
+    """One level's shapes.
 
     ``floor``: all its floor polygons together; ``things``: what stands on it, each with its outline as drawn;
     ``solid``: all that together; ``free``: where the middle of a walker may be, a polygon or several; ``near``:
@@ -41,7 +43,6 @@ class Space:
     """
 
     level: str
-    clearance: float
     floor: BaseGeometry
     things: tuple[tuple[Area | Booth, BaseGeometry], ...]
     solid: BaseGeometry
@@ -97,16 +98,27 @@ def free_floor(event: Event, level: str, clearance: float = CLEARANCE) -> BaseGe
 
 
 def level_space(event: Event, level: str, clearance: float = CLEARANCE) -> Space:
-    """The shapes of one level of ``event``."""
+    """The shapes of one level of ``event`` for walkers who keep ``clearance``.
+
+    Where that is less than ``CLEARANCE``, they keep so little only in passages that are too narrow for more.
+    """
     floor = floor_outline(event, level)
     things = obstacles(event, level)
     solid = shapely.union_all([shape for _, shape in things])
-    inner = grown(floor, -clearance)
-    free = _grained(shapely.difference(inner, grown(solid, clearance)))
+    free = _clear(floor, solid, clearance)
+    if clearance < CLEARANCE:
+        wide = _clear(floor, solid, CLEARANCE)
+        passages = shapely.difference(free, grown(wide, CLEARANCE - clearance + MARGIN))
+        free = _grained(shapely.union(wide, shapely.intersection(grown(passages, clearance), free)))
     near, seen_through = grown(free, 100 * GRAIN), grown(free, GRAIN / 5)
     for shape in (floor, solid, free, near, seen_through):
         shapely.prepare(shape)
-    return Space(level, clearance, floor, things, solid, free, near, seen_through)
+    return Space(level, floor, things, solid, free, near, seen_through)
+
+
+def _clear(floor: BaseGeometry, solid: BaseGeometry, clearance: float) -> BaseGeometry:
+    """What of ``floor`` is at least ``clearance`` from its edge and from ``solid``."""
+    return _grained(shapely.difference(grown(floor, -clearance), grown(solid, clearance)))
 
 
 def grown(shape: BaseGeometry, by: float) -> BaseGeometry:

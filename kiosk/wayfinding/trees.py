@@ -30,7 +30,7 @@ class Manner(NamedTuple):
         """Metres walked in the time that ``ride`` takes; None where it is not taken."""
         if self.step_free and not ride.link.step_free:
             return None
-        return ride.seconds * self.speed
+        return ride.seconds_at(self.speed) * self.speed
 
 
 USUAL = Manner()

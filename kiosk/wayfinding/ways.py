@@ -52,7 +52,7 @@ class Way:
 
     def seconds(self, speed: float) -> float:
         """Seconds at a walking ``speed`` in metres a second."""
-        return self.length_m / speed + sum(run.ride.seconds for run in self.runs if run.ride)
+        return self.length_m / speed + sum(run.ride.seconds_at(speed) for run in self.runs if run.ride)
 
     @property
     def changes(self) -> tuple[LevelChange, ...]:

@@ -183,3 +183,14 @@ def test_ways_that_are_renewed_are_those_that_would_be_sought_from_nothing(shape
             assert one.reachable == other.reachable
             assert one.length_m == pytest.approx(other.length_m, abs=1e-9)
             assert not led_through(one, shape)
+
+
+def test_nobody_squeezes_past_what_is_closed_and_a_booth_behind_a_narrow_passage_stays_in_reach() -> None:
+    walls = [(9, 0, 11, 4), (9, 5.4, 11, 10)]
+    past = Navigator(plan(walls=walls)).closing([closure((9.5, 4, 10.5, 4.75))])
+    assert not past.route(at(2, 5), [point(18, 5)]).reachable
+    slit = [(9, 0, 11, 4.7), (9, 5.3, 11, 10)]
+    navigator = Navigator(plan(walls=slit, booths=[booth("A1", (15, 4, 17, 6))]))
+    elsewhere = navigator.closing([closure((1, 8, 2, 9))])
+    assert list(elsewhere.walks(at(2, 2))) == ["A1"]
+    assert elsewhere.route(at(2, 2), ["A1"]).length_m == navigator.route(at(2, 2), ["A1"]).length_m

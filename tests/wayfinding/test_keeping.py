@@ -71,6 +71,11 @@ def test_what_is_kept_for_another_event_is_not_used() -> None:
     assert answers(Navigator(fewer, kept=KEPT), fewer, Random(1)) == answers(Navigator(fewer), fewer, Random(1))
 
 
+def test_what_is_kept_for_a_hall_of_the_same_size_is_not_used_either() -> None:
+    moved = replace(EVENT, areas=(*EVENT.areas[:-1], replace(EVENT.areas[-1], shape=box((3, 3, 3.5, 4)))))
+    assert answers(Navigator(moved, kept=KEPT), moved, Random(1)) == answers(Navigator(moved), moved, Random(1))
+
+
 @settings(deadline=None, max_examples=60)
 @given(st.integers(0, len(KEPT) - 1), st.binary(min_size=1, max_size=40), st.booleans())
 def test_damaged_bytes_do_no_harm(at: int, garbage: bytes, cut: bool) -> None:

@@ -114,13 +114,18 @@ def compare(seed: int, event: Event, navigator: Navigator, space: Space) -> None
         walks = navigator.walks(Spot("g", begin))
         for booth in random.sample(event.booths, min(12, len(event.booths))):
             expected = reference.to_booth(tree, booth)
-            expected = expected if expected < inf else narrow.to_booth(narrow_tree, booth)
+            walked = walks.get(booth.code, (inf,))[0]
+            if expected == inf:  # the narrow way keeps more where it can
+                assert walked >= narrow.to_booth(narrow_tree, booth) - 0.1 - 1e-6, booth.code
+                continue
             # a standing line along a neighbour a hair off parallel ends where rounding says: allow for its angle
-            assert walks.get(booth.code, (inf,))[0] == pytest.approx(expected, rel=1e-6, abs=5e-5), booth.code
+            assert walked == pytest.approx(expected, rel=1e-6, abs=5e-5), booth.code
         corners = [corner for corner in reference.corners if space.walkable(corner)]
         for end in [free_point(space, random), *random.sample(corners, 3)]:
             expected = reference.to_point(tree, end)
-            expected = expected if expected < inf else narrow.to_point(narrow_tree, end)
+            if expected == inf:
+                assert metres(navigator, begin, end) >= narrow.to_point(narrow_tree, end) - 1e-6
+                continue
             assert metres(navigator, begin, end) == pytest.approx(expected, rel=1e-6, abs=1e-6)
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from math import hypot, sqrt
 
 import pytest
 import shapely
 
-from kiosk.hall.model import Area, KioskSpot, Polygon, Rectangle
+from kiosk.hall.model import Area, KioskSpot, Level, Link, Polygon, Rectangle, Text
 from kiosk.hall.way import Spot
 from kiosk.wayfinding import NARROW, SLOW_SPEED, WALKING_SPEED, Navigator, UnknownPlace
 from tests.wayfinding.plans import C, at, bends, booth, box, place, plan, point
@@ -343,7 +344,7 @@ def test_where_the_only_way_is_narrow_one_squeezes_through_rather_than_being_tol
     route = navigator.route(at(2, 2), ["A1"])
     assert route.reachable
     assert bends(route)[1] == pytest.approx((9 - NARROW, 5 + NARROW), abs=1e-5)
-    assert route.length_m == pytest.approx(hypot(9 - NARROW - 2, 3 + NARROW) + 15 - 9, abs=1e-5)
+    assert route.length_m == pytest.approx(hypot(9 - NARROW - 2, 3 + NARROW) + 15 - C - (9 - NARROW), abs=1e-5)
     assert navigator.walks(at(2, 2))["A1"][0] == pytest.approx(route.length_m, abs=1e-9)
     wide = plan(walls=[(9, 0, 11, 5), (9, 5 + gap, 11, 9)], booths=[booth("A1", (15, 4, 17, 6))])
     around = Navigator(wide).route(at(2, 2), ["A1"])
@@ -364,3 +365,45 @@ def test_the_length_alone_is_that_of_the_way_told() -> None:
     navigator = Navigator(plan(walls=[(8, 0, 12, 6)], booths=[booth("A1", (15, 1, 17, 3))]))
     assert navigator.metres(at(2, 2), "A1") == navigator.route(at(2, 2), ["A1"]).length_m
     assert navigator.metres(at(2, 2), point(10, 3)) is None
+
+
+SLIT = [(19, 0, 21, 4.7), (19, 5.3, 21, 10)]
+"""A wall with a passage of 0.6 m."""
+
+
+def test_one_squeezes_only_through_the_passage_and_keeps_clear_of_everything_else() -> None:
+    pillar = (9.8, 4.8, 10.2, 5.2)
+    event = plan([(0, 0, 30, 10)], walls=[*SLIT, pillar], booths=[booth("A1", (25, 4, 27, 6))])
+    line = shapely.LineString(bends(Navigator(event).route(at(2, 5), ["A1"])))
+    assert line.distance(shapely.box(*pillar)) == pytest.approx(C, abs=1e-5)
+
+
+def test_a_stop_behind_a_narrow_passage_makes_no_other_leg_narrow() -> None:
+    walls = [(5, 0, 6, 4.7), (5, 5.3, 6, 8.5), *SLIT]
+    booths = [booth("A1", (25, 4, 27, 6)), booth("B1", (10, 4, 12, 6))]
+    navigator = Navigator(plan([(0, 0, 30, 10)], walls=walls, booths=booths))
+    wide = navigator.route(at(2, 5), ["B1"])
+    tour = navigator.route(at(2, 5), ["B1", "A1"])
+    assert [leg.to for leg in tour.legs] == ["B1", "A1"]
+    assert tour.legs[0].points == wide.legs[0].points
+    assert not tour.best_order
+
+
+def test_a_booth_on_a_level_without_a_floor_is_not_reached() -> None:
+    levels = (Level("g", Text("ชั้นล่าง", "Ground floor")), Level("u", Text("ชั้นบน", "Upper floor"), 1))
+    navigator = Navigator(plan(booths=[booth("A1", (4, 4, 6, 6)), booth("U1", (4, 4, 6, 6), level="u")], levels=levels))
+    assert not navigator.route(at(1, 1), ["U1"]).reachable
+    assert list(navigator.walks(at(1, 1))) == ["A1"]
+
+
+def test_the_slower_need_longer_on_stairs_but_not_in_a_lift() -> None:
+    upstairs = replace(plan().areas[0], level="u")
+    levels = (Level("g", Text("ชั้นล่าง", "Ground floor")), Level("u", Text("ชั้นบน", "Upper floor"), 1))
+    links = [
+        Link("stairs", "g", (5, 5), "u", (5, 5), seconds=40.0),
+        Link("lift", "g", (6, 5), "u", (6, 5), seconds=50.0),
+    ]
+    navigator = Navigator(plan(more=[upstairs], levels=levels, links=links))
+    usual, slow = (navigator.route(at(4.5, 5), [point(5.5, 8, "u")], slow=slow).legs[0] for slow in (False, True))
+    assert [leg.changes[0].kind for leg in (usual, slow)] == ["stairs", "lift"]
+    assert slow.seconds == pytest.approx(slow.length_m / SLOW_SPEED + 50)

@@ -77,8 +77,8 @@ def standing_lines(
     """The standing lines of ``booths``, all of the mesh's level; a booth nobody can stand in front of has none.
 
     ``things``: what stands on that level, the booths themselves among it. A line from which something else hides the
-    side is none: a wall along a booth's front is not stood behind. ``clearance``: how close before a booth one stands
-    where there is no other place.
+    side is none: a wall along a booth's front is not stood behind. ``clearance``: how close before a booth one may
+    stand as well.
     """
     sides = open_sides(booths)
     owner, starts, ends, normals = sides.booth, sides.starts, sides.ends, sides.normals
@@ -86,14 +86,25 @@ def standing_lines(
     before = _walkable(mesh, _out(owner, starts, ends, normals, CLEARANCE + STUCK_OUT))
     found.append(_uncovered(before, found[0]))
     hiding = _Hiding(booths, things)
-    closer = (clearance - CLEARANCE + RIGHT_BEFORE,) if clearance < CLEARANCE else ()
-    for extra in (*closer, *FURTHER):
+    further: tuple[float, ...] = FURTHER
+    if clearance < CLEARANCE:
+        found = [hiding.open_to(pieces, CLEARANCE) for pieces in found]
+        found.append(_walkable(mesh, _out(owner, starts, ends, normals, clearance + RIGHT_BEFORE)))
+        further = tuple(sorted({*FURTHER, *(clearance - CLEARANCE + out for out in (STUCK_OUT, *FURTHER))}))
+    for extra in further:
         wanted = ~np.isin(owner, np.concatenate([pieces.lines.booth[pieces.row] for pieces in found]))
         if not wanted.any():
             break
         lines = _out(owner[wanted], starts[wanted], ends[wanted], normals[wanted], CLEARANCE + extra)
         found.append(hiding.open_to(_walkable(mesh, lines), CLEARANCE + extra))
     return _sorted([_cut(pieces) for pieces in found])
+
+
+def lines_before(booths: Sequence[Booth], by: float) -> BaseGeometry:
+    """The open sides of ``booths`` moved out ``by`` metres, whatever is there."""
+    sides = open_sides(booths)
+    starts, ends = sides.starts + by * sides.normals, sides.ends + by * sides.normals
+    return shapely.MultiLineString(list(np.stack((starts, ends), axis=1)))
 
 
 @dataclass(frozen=True)

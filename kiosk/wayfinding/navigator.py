@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 from math import inf
 from time import perf_counter
@@ -18,10 +18,9 @@ from kiosk.wayfinding.finder import Finder
 from kiosk.wayfinding.goals import Goal
 from kiosk.wayfinding.keeping import NotKept, kept, read_back
 from kiosk.wayfinding.names import spaced
-from kiosk.wayfinding.network import network
+from kiosk.wayfinding.network import Network, network
 from kiosk.wayfinding.pace import SLOW_SPEED, WALKING_SPEED
-from kiosk.wayfinding.space import CLEARANCE, NARROW
-from kiosk.wayfinding.storeys import Stand, prepared
+from kiosk.wayfinding.storeys import Sights, Stand, Storey, prepared, prepared_squeezing
 from kiosk.wayfinding.telling import Teller
 from kiosk.wayfinding.tour import Order, ordered
 from kiosk.wayfinding.trees import USUAL, Manner
@@ -34,7 +33,7 @@ class Navigator:
 
     ``kept``: what ``kept`` gave for the same event, which is then not prepared again; anything else is of no use and
     does no harm. ``clock`` gives seconds, for ``took_ms`` only. A way keeps ``CLEARANCE`` from everything; to what
-    cannot be reached so it is the shortest that keeps ``NARROW``.
+    cannot be reached so it keeps ``NARROW`` where it must.
     """
 
     def __init__(
@@ -56,7 +55,9 @@ class Navigator:
     @cached_property
     def _narrow(self) -> Finder:
         """For what cannot be reached otherwise; most halls never need it."""
-        return self._opened._narrow.closing(self._closures) if self._opened else _prepared(self._event, NARROW)
+        return (
+            self._opened._narrow.closing(self._closures) if self._opened else _squeezing(self._event, self._usual.net)
+        )
 
     @cached_property
     def _teller(self) -> Teller:
@@ -252,13 +253,15 @@ def _read_back(event: Event, data: bytes | None) -> Finder:
     if data is not None:
         with contextlib.suppress(NotKept):
             return read_back(event, data)
-    return _prepared(event, CLEARANCE)
-
-
-def _prepared(event: Event, clearance: float) -> Finder:
     floors = {area.level for area in event.areas if area.kind == "floor"}
-    levels = [level.id for level in event.levels if level.id in floors]
-    each = {level: prepared(event, level, clearance) for level in levels}
-    sights = {level: seen for level, (_, seen) in each.items()}
-    net = network(event, {level: storey for level, (storey, _) in each.items()}, sights)
+    return _finder(event, {level.id: prepared(event, level.id) for level in event.levels if level.id in floors})
+
+
+def _squeezing(event: Event, net: Network) -> Finder:
+    return _finder(event, {level: prepared_squeezing(event, storey) for level, storey in net.storeys.items()})
+
+
+def _finder(event: Event, levels: Mapping[str, tuple[Storey, Sights]]) -> Finder:
+    sights = {level: seen for level, (_, seen) in levels.items()}
+    net = network(event, {level: storey for level, (storey, _) in levels.items()}, sights)
     return Finder(event, net, anchors(net, {level: seen.views.last for level, seen in sights.items()}))

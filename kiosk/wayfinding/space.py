@@ -98,27 +98,39 @@ def free_floor(event: Event, level: str, clearance: float = CLEARANCE) -> BaseGe
 
 
 def level_space(event: Event, level: str, clearance: float = CLEARANCE) -> Space:
-    """The shapes of one level of ``event`` for walkers who keep ``clearance``.
-
-    Where that is less than ``CLEARANCE``, they keep so little only in passages that are too narrow for more.
-    """
+    """The shapes of one level of ``event`` for walkers who keep ``clearance``."""
     floor = floor_outline(event, level)
     things = obstacles(event, level)
     solid = shapely.union_all([shape for _, shape in things])
-    free = _clear(floor, solid, clearance)
-    if clearance < CLEARANCE:
-        wide = _clear(floor, solid, CLEARANCE)
-        passages = shapely.difference(free, grown(wide, CLEARANCE - clearance + MARGIN))
-        free = _grained(shapely.union(wide, shapely.intersection(grown(passages, clearance), free)))
+    free = _grained(shapely.difference(grown(floor, -clearance), grown(solid, clearance)))
+    return _space(level, floor, things, solid, free)
+
+
+def squeezing_space(wide: Space, narrow: Space, close_to: BaseGeometry) -> Space:
+    """The same level for walkers who keep clear as in ``wide``, and as little as in ``narrow`` only in passages that
+    are too narrow for more and ``close_to`` lines before which nobody could stand otherwise."""
+    more = CLEARANCE - NARROW + MARGIN
+    parts = shapely.get_parts(wide.free)
+    around = [grown(part, more) for part in parts]
+    one, other = shapely.STRtree(around).query(around, predicate="intersects") if around else ((), ())
+    between = [shapely.intersection(around[a], around[b]) for a, b in zip(one, other, strict=True) if a < b]
+    far = shapely.difference(narrow.free, shapely.union_all(around))
+    passages = grown(shapely.union_all([far, close_to, *between]), 2 * more)
+    free = _grained(shapely.union(wide.free, shapely.intersection(passages, narrow.free)))
+    return _space(wide.level, wide.floor, wide.things, wide.solid, free)
+
+
+def _space(
+    level: str,
+    floor: BaseGeometry,
+    things: tuple[tuple[Area | Booth, BaseGeometry], ...],
+    solid: BaseGeometry,
+    free: BaseGeometry,
+) -> Space:
     near, seen_through = grown(free, 100 * GRAIN), grown(free, GRAIN / 5)
     for shape in (floor, solid, free, near, seen_through):
         shapely.prepare(shape)
     return Space(level, floor, things, solid, free, near, seen_through)
-
-
-def _clear(floor: BaseGeometry, solid: BaseGeometry, clearance: float) -> BaseGeometry:
-    """What of ``floor`` is at least ``clearance`` from its edge and from ``solid``."""
-    return _grained(shapely.difference(grown(floor, -clearance), grown(solid, clearance)))
 
 
 def grown(shape: BaseGeometry, by: float) -> BaseGeometry:

@@ -191,7 +191,7 @@ def _beside_reference(
         if booth and usual < inf and not _close(walked, usual, error):
             yield f"{origin.at} to {to}: walks {walked!r}, reference {usual!r}"
         route = _metres(ours.route(origin, [to]))
-        squeezed = usual == inf and route >= otherwise - (CLEARANCE - NARROW) - error
+        squeezed = usual == inf and (booth is not None or route >= otherwise - error)
         if not squeezed and not _close(route, usual, error):
             yield f"{origin.at} to {to}: {route!r}, reference {usual!r}"
 

@@ -22,8 +22,11 @@ class Closures:
     """The closures of the data folder ``folder``, kept across restarts and power cuts.
 
     The file is replaced in one step, so that readers in any process find all of the old closures or all of the new
-    ones. One that is missing or damaged means that nothing is closed. ``lock_wait``: seconds to wait for another
-    writer.
+    ones. One that is missing or cannot be read at all means that nothing is closed; an entry that is no closure is
+    skipped. ``lock_wait``: seconds to wait for another writer.
+
+    Staff close from the moment on in which they say so. An entry whose beginning is still to come was therefore made
+    before the clock was put back: it is in force already, and stays so until its end.
     """
 
     def __init__(self, folder: Path, lock_wait: float = 10.0) -> None:
@@ -34,17 +37,18 @@ class Closures:
     def all(self) -> tuple[Closure, ...]:
         """Every closure kept, in the order in which they were added; over or not."""
         try:
-            return tuple(_closure(one) for one in json.loads(self._file.read_text("utf-8"))["closures"])
-        except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
+            entries = json.loads(self._file.read_text("utf-8"))["closures"]
+        except (OSError, ValueError, KeyError, TypeError, RecursionError):
             return ()
+        return tuple(_closures(entries)) if isinstance(entries, list) else ()
 
     def in_force(self, now: dt.datetime) -> tuple[Closure, ...]:
-        """Those that hold at ``now``, which carries a time zone."""
-        return tuple(closure for closure in self.all() if closure.in_force(now))
+        """Those that hold at ``now``, which carries a time zone: all that are not over."""
+        return tuple(closure for closure in self.all() if now < closure.until)
 
     def next_change(self, now: dt.datetime) -> dt.datetime | None:
-        """When, after ``now``, the next of them begins or ends; None if nothing changes by itself any more."""
-        return min((at for one in self.all() for at in (one.since, one.until) if at > now), default=None)
+        """When, after ``now``, the next of them ends; None if nothing changes by itself any more."""
+        return min((one.until for one in self.all() if one.until > now), default=None)
 
     def add(self, closure: Closure) -> None:
         """Keep ``closure`` too, and let go of those that were over when it began. Raises ``StoreError``."""
@@ -81,6 +85,13 @@ def _document(closure: Closure) -> dict[str, Any]:
         "since": closure.since.isoformat(),
         "until": closure.until.isoformat(),
     }
+
+
+def _closures(entries: Sequence[Any]) -> Iterator[Closure]:
+    """Those of ``entries`` that are closures."""
+    for entry in entries:
+        with contextlib.suppress(ValueError, KeyError, TypeError, AttributeError):
+            yield _closure(entry)
 
 
 def _closure(kept: dict[str, Any]) -> Closure:

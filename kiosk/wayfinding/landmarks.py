@@ -13,7 +13,7 @@ from shapely.geometry.base import BaseGeometry
 
 from kiosk.hall.model import Event, Point, Text
 from kiosk.hall.way import Landmark, Side
-from kiosk.wayfinding.alongside import OFF_LINE, Alongside, alongside
+from kiosk.wayfinding.alongside import OFF_LINE, alongside
 from kiosk.wayfinding.arrays import Flags, Floats, Ints
 from kiosk.wayfinding.bends import Bend
 from kiosk.wayfinding.ground import READ, Ground
@@ -146,9 +146,17 @@ class Landmarks:
         if start:
             right = metres_right_of(*start, self._signs.middles[along.rows])
             fits &= along.sides * right >= OFF_LINE
-        untold = [k for k in np.flatnonzero(fits).tolist() if not self._is_told(along.rows[k], told)]
-        chosen = np.array(untold, dtype=np.int64)
-        return [self._passing(along, k) for k in chosen[along.come_up(low, chosen)].tolist()]
+        candidates = np.flatnonzero(fits)
+        untold = [not self._is_told(row, told) for row in along.rows[candidates].tolist()]
+        chosen = candidates[np.array(untold, dtype=np.bool_)]
+        chosen = chosen[along.come_up(low, chosen)]
+        rows, sides, off = along.rows[chosen], along.sides[chosen], along.off[chosen]
+        seen = [
+            Seen(self._signs.sign(row), SIDES[side], False)
+            for row, side in zip(rows.tolist(), sides.tolist(), strict=True)
+        ]
+        ranks = off + self._signs.faint[rows]
+        return list(map(Passing, along.distances[chosen].tolist(), (sides * off).tolist(), ranks.tolist(), seen))
 
     def towards(self, at: Point, heading: float, metres: float, told: Told) -> Seen | None:
         """What a walker at ``at`` has before their eyes, who goes ``metres`` along ``heading``: nearest to the end."""
@@ -202,16 +210,12 @@ class Landmarks:
         position and sign, the lowest rank first."""
         chosen = np.flatnonzero(fits)
         for k in chosen[np.argsort(ranks[chosen], kind="stable")].tolist():
-            if not self._is_told(rows[k], told) and self._visible(at, there[k : k + 1]).all():
-                yield k, self._signs.sign(int(rows[k]))
-
-    def _passing(self, along: Alongside, k: int) -> Passing:
-        row, side, off = int(along.rows[k]), int(along.sides[k]), float(along.off[k])
-        seen = Seen(self._signs.sign(row), SIDES[side], False)
-        return Passing(float(along.distances[k]), side * off, off + float(self._signs.faint[row]), seen)
+            row = int(rows[k])
+            if not self._is_told(row, told) and self._visible(at, there[k : k + 1]).all():
+                yield k, self._signs.sign(row)
 
     def _is_told(self, row: int, told: Told) -> bool:
-        sign = self._signs.sign(int(row))
+        sign = self._signs.sign(row)
         return sign.code in told or sign.name in told
 
     def _middle(self, row: int) -> Point:

@@ -58,6 +58,7 @@ class Signs:
         size = len(self._booths) + len(self._places)
         self._signs: dict[int, Sign] = {}
         self._looked_at = np.zeros(size, dtype=np.bool_)
+        self._is_sign = np.zeros(size, dtype=np.bool_)
         self.shapes = np.full(size, None, dtype=np.object_)
         self.middles: Floats = np.zeros((size, 2))
         self.faint: Floats = np.zeros(size)
@@ -91,7 +92,7 @@ class Signs:
         new = rows[~self._looked_at[rows]]
         if new.size:
             self._look_at(new)
-        return rows[shapely.is_geometry(self.shapes[rows])]
+        return rows[self._is_sign[rows]]
 
     def _look_at(self, rows: Ints) -> None:
         outlines = self._index.geometries[rows]
@@ -107,6 +108,7 @@ class Signs:
         fronts = shapely.multilinestrings(lines, indices=row_of_side)
         self.shapes[rows[~is_place][fronted]] = fronts
         self.faint[rows[~is_place][fronted]] = -np.minimum(shapely.length(fronts), MOST_FRONT) / 8
+        self._is_sign[rows] = shapely.is_geometry(self.shapes[rows])
         self._looked_at[rows] = True
 
 

@@ -160,3 +160,21 @@ def test_what_is_closed_from_outside_changes_the_way_under_the_visitors_eyes_and
     visitor.wait_until(lambda: visit.context is not None and visit.context.generation == 2, within=15)
     visitor.wait_until(lambda: way_crosses(visitor, ON_THE_WAY) is False)
     visitor.item("steps")
+
+
+def test_when_the_clock_is_put_back_an_aisle_stays_closed_and_staff_still_open_it(start_kiosk: Start) -> None:
+    def close_before_the_clock_is_put_back(folder: Path) -> None:
+        Pin(folder).set(PIN)
+        soon = OPENED + dt.timedelta(minutes=9)
+        Closures(folder).add(Closure("hall", corners(ON_THE_WAY), soon, soon + dt.timedelta(hours=1)))
+
+    visitor = start_kiosk(language="en", before=close_before_the_clock_is_put_back)
+    visitor.kiosk.visit.session.start()
+    visitor.kiosk.visit.goTo("B02")
+    visitor.wait_until(lambda: way_crosses(visitor, ON_THE_WAY) is False)
+    visitor.kiosk.visit.session.forget()
+    enter(visitor)
+    visitor.touch_item("closedAisles")
+    visitor.sees("Closed until 11:39")
+    visitor.touch_item("openAgain-0")
+    visitor.sees(words("staff_closures_none", "en"))

@@ -32,11 +32,13 @@ OUTSIDE_MM = 32.0
 @QmlElement
 class MapCanvas(QQuickPaintedItem):
     """A child of the camera's world. ``whole``: shows the hall as it fits the view, to lie below the detailed one,
-    so that nothing is ever blank while fingers zoom out."""
+    so that nothing is ever blank while fingers zoom out. ``ratio``: screen pixels to one of the window; told from
+    outside, since Python takes a window it gets from an item for that item's own, and lets go of it with the item."""
 
     mapChanged = Signal()
     cameraChanged = Signal()
     wholeChanged = Signal()
+    ratioChanged = Signal()
     painted = Signal()
     """A new picture stands on the screen from the next frame on."""
     replaced = Signal(QImage)
@@ -47,6 +49,7 @@ class MapCanvas(QQuickPaintedItem):
         self._map: MapModel | None = None
         self._camera: MapCamera | None = None
         self._whole = False
+        self._ratio = 1.0
         self._image = QImage()
         self._shown: Painted | None = None
         self._spare: Painted | None = None
@@ -73,10 +76,6 @@ class MapCanvas(QQuickPaintedItem):
         else:
             (self._map.boothTapped if hit.kind == "booth" else self._map.placeTapped).emit(hit.key)
 
-    def _ratio(self) -> float:
-        window = self.window()
-        return window.effectiveDevicePixelRatio() if window else 1.0
-
     def _frame(self, camera: Camera) -> Frame:
         """What to paint so that ``camera`` sees it, in whole pixels of the view."""
         assert self._camera is not None
@@ -94,7 +93,7 @@ class MapCanvas(QQuickPaintedItem):
 
         x0, x1 = cut(left, right, hall[0], hall[2], beyond_x)
         y0, y1 = cut(top, bottom, hall[1], hall[3], beyond_y)
-        ratio = self._ratio()
+        ratio = self._ratio
         if self._whole:
             return Frame((x0, y0, x1, y1), scale * ratio, self._map.mm * ratio)
 
@@ -123,7 +122,7 @@ class MapCanvas(QQuickPaintedItem):
         if self._shown is None:
             return True
         frame, shown = self._shown.picture.frame, self._camera.shown
-        grown = shown.scale * self._ratio() / frame.scale
+        grown = shown.scale * self._ratio / frame.scale
         return not (1 / ZOOM_STEP < grown < ZOOM_STEP and self._reaches(shown.seen(self._camera.view), frame.box))
 
     @Slot()
@@ -199,7 +198,7 @@ class MapCanvas(QQuickPaintedItem):
                 self._soon.start()
 
     def _show(self, painted: Painted) -> None:
-        picture, ratio = painted.picture, self._ratio()
+        picture, ratio = painted.picture, self._ratio
         self._shown = painted
         self._image = picture.image
         self._image.setDevicePixelRatio(ratio)
@@ -245,6 +244,15 @@ class MapCanvas(QQuickPaintedItem):
         self._soon.setInterval(WHOLE_DELAY_MS if whole else 0)
         self.wholeChanged.emit()
 
+    def _get_ratio(self) -> float:
+        return self._ratio
+
+    def _set_ratio(self, ratio: float) -> None:
+        self._ratio = ratio
+        self._soon.start()
+        self.ratioChanged.emit()
+
     map = Property(MapModel, _get_map, _set_map, notify=mapChanged)
     camera = Property(MapCamera, _get_camera, _set_camera, notify=cameraChanged)
     whole = Property(bool, _get_whole, _set_whole, notify=wholeChanged)
+    ratio = Property(float, _get_ratio, _set_ratio, notify=ratioChanged)

@@ -81,6 +81,7 @@ FocusScope {
             objectName: "mapWhole"
             map: view.map
             camera: camera
+            ratio: Screen.devicePixelRatio
             whole: true
         }
         MapCanvas {
@@ -89,6 +90,7 @@ FocusScope {
             objectName: "mapCanvas"
             map: view.map
             camera: camera
+            ratio: Screen.devicePixelRatio
         }
         MapFade {
             id: former

@@ -23,7 +23,7 @@ from kiosk.wayfinding.sight import Pairs
 from kiosk.wayfinding.storeys import Stand
 from kiosk.wayfinding.trees import Manner, tree
 
-MOST = 8
+MOST = 12
 """Anchors; more make the bounds of each query dearer than the search they save."""
 NODES_EACH = 30
 """In small halls so many nodes have an anchor."""

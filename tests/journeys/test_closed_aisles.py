@@ -178,3 +178,32 @@ def test_when_the_clock_is_put_back_an_aisle_stays_closed_and_staff_still_open_i
     visitor.sees("Closed until 11:39")
     visitor.touch_item("openAgain-0")
     visitor.sees(words("staff_closures_none", "en"))
+
+
+def test_a_second_touch_with_the_first_does_no_more_on_the_staffs_screen_than_the_first(start_kiosk: Start) -> None:
+    def close_three(folder: Path) -> None:
+        Pin(folder).set(PIN)
+        for left in (10, 13, 16):
+            closing((left, 28, left + 1, 30))(folder)
+
+    visitor = start_kiosk(before=close_three)
+    closed = visitor.kiosk.visit.staff.closing
+
+    def touch_twice(name: str) -> None:
+        place = visitor.place_of(name)
+        visitor.wait_until(lambda: not visitor.item("secondTouch").property("enabled"))
+        visitor.touch(*place)
+        visitor.rest(0.15)
+        visitor.touch(*place)
+        visitor.rest(0.6)
+
+    enter(visitor)
+    visitor.touch_item("closedAisles")
+    touch_twice("openAgain-0")
+    assert closed.closures.count == 2
+    draw(visitor, ON_THE_WAY)
+    touch_twice("closeAisle")
+    assert (closed.marking, closed.closures.count) == (False, 3)
+    visitor.touch_item("closeMore")
+    touch_twice("cancelClosure")
+    assert visitor.kiosk.visit.staff.mode == "closures"

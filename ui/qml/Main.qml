@@ -19,6 +19,8 @@ Window {
 
     readonly property string place: visit.session.screen
     readonly property bool fullScreen: ["welcome", "closed", "trouble", "staff"].includes(place)
+    // What lies under the finger on the staff's screens: another of them, or another row of what is closed
+    readonly property string staffPlace: [visit.staff.mode, visit.staff.closing.marking, visit.staff.closing.busy, visit.staff.closing.closures.count].join()
     readonly property bool portrait: height > width
     // How much of the window a screen's panel takes: of its height in portrait, of its width in landscape
     readonly property var portraitShare: ({
@@ -79,6 +81,7 @@ Window {
     }
 
     onPlaceChanged: secondTouch.guard()
+    onStaffPlaceChanged: secondTouch.guard()
 
     Connections {
         target: main.visit.map

@@ -126,8 +126,7 @@ class DirectionsModel(QObject):
     @Property(str, notify=changed)
     def noWayReason(self) -> str:
         """Why there is no way; empty where there is one."""
-        reason = self._way.route.reason if self._way else None
-        return reason.said_in(self._language) if reason else ""
+        return self._way.reason if self._way else ""
 
     @Property(QImage, notify=changed)
     def qr(self) -> QImage:

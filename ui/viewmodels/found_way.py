@@ -12,9 +12,10 @@ from typing import Literal
 
 from PySide6.QtGui import QImage
 
-from kiosk.hall.model import Event
+from kiosk.hall.model import Event, EventInfo
 from kiosk.hall.way import Position, Route, Step
 from kiosk.handoff import qr_matrix, route_text
+from kiosk.hours import State, next_opening, state_at
 from ui.map.level_words import level_name
 from ui.viewmodels.context import HallContext
 from ui.viewmodels.event_texts import day_words
@@ -48,7 +49,9 @@ class StepRow:
 
 @dataclass(frozen=True, slots=True)
 class FoundWay:
-    """``slow``: the time at the slower pace in words. ``closed``: until when closed aisles keep one from getting there.
+    """``slow``: the time at the slower pace in words, where it differs. ``reason``: why there is no way.
+
+    ``closed``: until when closed aisles keep one from getting there.
 
     ``choice``: the other way there is. ``offer``: the shown one takes stairs, ``choice_text`` tells of one without;
     ``ask``: it takes stairs and there is none without, which is told when asked for; ``back``: one without was chosen,
@@ -61,6 +64,7 @@ class FoundWay:
     tint: str
     steps: list[StepRow]
     qr: QImage
+    reason: str = ""
     slow: str = ""
     closed: str = ""
     choice: Choice = ""
@@ -81,6 +85,7 @@ def find_way(context: HallContext, destination: str, language: str, step_free: b
         tint(event, booth.exhibit.type_id) if booth else "",
         step_rows(event, route, language),
         qr_image(route_text(event, route, language)) if route.reachable else QImage(),
+        _reason(context, destination, language, route, choice),
         _slow(context, destination, language, route, step_free) if route.reachable else "",
         "" if route.reachable else _closed(context, destination, language, step_free, now),
         choice,
@@ -151,7 +156,10 @@ def _title(event: Event, destination: str, language: str) -> str:
 
 
 def _slow(context: HallContext, destination: str, language: str, route: Route, step_free: bool) -> str:
+    """The time at the slower pace in words; empty where it is the same minutes: saying them twice tells nothing."""
     slow = context.navigator.route(context.origin, [destination], step_free=step_free, slow=True)
+    if minutes(slow.seconds) == minutes(route.seconds):
+        return ""
     key = "slow_pace_wheelchair" if route.step_free else "slow_pace"
     return keep_together(said(key, language, minutes=minutes(slow.seconds)))
 
@@ -167,7 +175,8 @@ def _choice(
         if not other.reachable or other.step_free:
             return "", "", ()
         if not route.reachable:
-            return "usual", said("usual_way", language), ("stairs",)
+            taken = {change.kind for leg in other.legs for change in leg.changes if not change.step_free}
+            return "usual", said("usual_way", language), ("stairs" if "stairs" in taken else "escalator",)
         return "back", said("usual_way_back", language, minutes=minutes(other.seconds)), ("undo",)
     if not other.reachable:
         return "ask", said("step_free", language), ("wheelchair",)
@@ -183,6 +192,18 @@ def _listed(means: Sequence[str], language: str) -> str:
     return reduce(lambda first, second: said("means_and", language, first=first, second=second), names) if names else ""
 
 
+def _reason(context: HallContext, destination: str, language: str, route: Route, choice: Choice) -> str:
+    """Why there is no way; empty where there is one. Where one can walk there, and only the way without steps is
+    closed, that is what is said."""
+    if route.reason is None:
+        return ""
+    if choice == "usual" and context.opened is not None:
+        opened = context.opened.navigator.route(context.origin, [destination], step_free=True)
+        if opened.reachable:
+            return said("step_free_closed", language)
+    return route.reason.said_in(language)
+
+
 def _closed(context: HallContext, destination: str, language: str, step_free: bool, now: dt.datetime) -> str:
     """When there will be a way again, where it is only closed aisles that leave none; else empty."""
     if context.opened is None:
@@ -191,5 +212,13 @@ def _closed(context: HallContext, destination: str, language: str, step_free: bo
         still = [closure for closure in context.closures if closure.until > until]
         navigator = context.opened.closing(still).navigator
         if navigator.route(context.origin, [destination], step_free=step_free).reachable:
-            return moment_words(until, now, language, "closed_until", "closed_until_day")
+            moment = _when_open(until.astimezone(now.tzinfo), context.event.info)
+            step_free_only = step_free and context.navigator.route(context.origin, [destination]).reachable
+            key = "step_free_until" if step_free_only else "closed_until"
+            return moment_words(moment, now, language, key, f"{key}_day") if moment else ""
     return ""
+
+
+def _when_open(moment: dt.datetime, info: EventInfo) -> dt.datetime | None:
+    """``moment``, or when the hall opens next if it is closed then; None if it does not open any more."""
+    return next_opening(moment, info) if state_at(moment, info) is State.CLOSED else moment

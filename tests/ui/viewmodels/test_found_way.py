@@ -91,8 +91,9 @@ def test_where_there_are_only_stairs_that_is_said_to_whoever_asks() -> None:
 
 
 def test_the_slower_pace_is_told_of_wheelchairs_only_where_there_are_no_stairs() -> None:
-    by_stairs, by_lift = found(context(STAIRS, LIFT)), found(context(STAIRS, LIFT), step_free=True)
-    assert plain(by_stairs.slow) == "1 min at a slow pace"
+    hall = context(STAIRS, replace(LIFT, seconds=150.0))
+    by_stairs, by_lift = found(hall), found(hall, step_free=True)
+    assert by_stairs.slow == "", "it is the same minute"
     walked = by_lift.route.length_m
     seconds = by_lift.route.seconds + walked / SLOW_SPEED - walked / WALKING_SPEED
     assert plain(by_lift.slow) == f"{-(-seconds // 60):.0f} min slowly or by wheelchair"
@@ -132,3 +133,22 @@ def test_walks_and_facilities_follow_what_is_closed_and_come_back() -> None:
     assert shut.closing(()) is hall
     assert hall.closing(()) is hall
     assert "G1" in shut.closing((closure(14, 0, 15, 1, 1),)).walks
+
+
+def test_a_closed_lift_closes_the_step_free_way_and_not_the_one_by_the_stairs() -> None:
+    hall = context(STAIRS, LIFT).closing((closure(16, 3, 20, 7, 1),))
+    way = found(hall, step_free=True)
+    assert way.choice == "usual"
+    assert way.reason == "The step-free way is closed for now"
+    assert plain(way.closed) == "The step-free way opens again at 11:30"
+    assert found(hall, step_free=True, language="th").reason == "ทางที่ไม่ใช้บันไดปิดชั่วคราว"
+
+
+def test_nobody_is_told_to_come_back_when_the_hall_closes() -> None:
+    hall = context(STAIRS)
+    info = replace(hall.event.info, first_day=NOW.date(), last_day=NOW.date() + dt.timedelta(days=1))
+    info = replace(info, opens=dt.time(9), closes=dt.time(16))
+    hall = replace(hall, event=replace(hall.event, info=info))
+    shut = found(hall.closing((closure(6.5, -1, 7.5, 11, 5.5),)), to="G1")
+    assert plain(shut.closed) == "You can walk there again from 9 December 2016, 09:00"
+    assert found(hall.closing((closure(6.5, -1, 7.5, 11, 29.5),)), to="G1").closed == ""

@@ -10,7 +10,8 @@ from kiosk.hall.model import Polygon
 
 @dataclass(frozen=True, slots=True)
 class Closure:
-    """A part of the floor of ``level`` through which nobody is led from ``since`` until just before ``until``.
+    """A part of the floor of ``level`` through which nobody is led from when it was made, ``since``, until just before
+    ``until``.
 
     Both times carry a time zone. ``shape`` is a plan polygon in metres, closed all over: its holes do not count.
     """
@@ -19,7 +20,3 @@ class Closure:
     shape: Polygon
     since: dt.datetime
     until: dt.datetime
-
-    def in_force(self, now: dt.datetime) -> bool:
-        """Whether it holds at ``now``, which carries a time zone."""
-        return self.since <= now < self.until

@@ -121,10 +121,6 @@ class Navigator:
         )
         return Route(legs, reason, took_ms, best_order)
 
-    def nearest(self, origin: Spot, kind: str, *, step_free: bool = False) -> Route:
-        """The quickest way to a place of ``kind``; raises ``UnknownPlace`` where the event has none."""
-        return self.route(origin, (f"nearest:{kind}",), step_free=step_free)
-
     def metres(self, origin: Spot, to: str) -> float | None:
         """How long the quickest way to ``to`` is, not told in words; None: there is none. Raises ``UnknownPlace``."""
         ways, _, reason = self._ways(origin, (to,), USUAL, keep_order=True)

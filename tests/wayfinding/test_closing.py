@@ -31,13 +31,6 @@ def led_through(route: Route, shape: Box) -> bool:
     return any(shapely.LineString([(x, y) for _, x, y in leg.points]).intersects(grown) for leg in route.legs)
 
 
-def test_a_closure_holds_from_its_beginning_until_just_before_its_end() -> None:
-    closed = closure((0, 0, 1, 1))
-    second = dt.timedelta(seconds=1)
-    moments = (SINCE - second, SINCE, UNTIL - second, UNTIL)
-    assert [closed.in_force(moment) for moment in moments] == [False, True, True, False]
-
-
 def test_a_closed_part_is_walked_round_at_a_visitors_width() -> None:
     shape = (9, 4, 11, 9.9)
     closed = Navigator(plan()).closing([closure(shape)])

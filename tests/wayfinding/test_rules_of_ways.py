@@ -196,7 +196,7 @@ def test_the_nearest_of_a_kind_is_the_quickest_of_them(seed: int, random: Random
     each = [navigator.route(origin, [place.id]) for place in event.places if place.kind == "toilet"]
     usual = [route.seconds for route in each if route.reachable and not is_narrow(event, route)]
     if usual:
-        assert navigator.nearest(origin, "toilet").seconds == pytest.approx(min(usual), abs=HAIR)
+        assert navigator.route(origin, ["nearest:toilet"]).seconds == pytest.approx(min(usual), abs=HAIR)
 
 
 def test_closing_nothing_changes_nothing() -> None:

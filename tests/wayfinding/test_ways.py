@@ -220,7 +220,7 @@ def test_the_nearest_of_a_kind_is_nearest_on_foot_not_as_the_crow_flies() -> Non
         places=[place("behind", "toilet", (11, 1)), place("round", "toilet", (3, 9)), place("food", "food", (9, 1))],
     )
     navigator = Navigator(event)
-    assert navigator.nearest(at(9, 1), "toilet").legs[0].to == "round"
+    assert navigator.route(at(9, 1), ["nearest:toilet"]).legs[0].to == "round"
     assert navigator.route(at(9, 1), ["nearest:toilet"]).length_m == pytest.approx(10, abs=CLOSE)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import atan2, degrees, radians, sin
 
 from kiosk.hall.model import Text
@@ -26,10 +26,13 @@ LONG_LEG = 25.0
 
 @dataclass(frozen=True)
 class Drift:
-    """``angle``: degrees by which one walks to the right of the way; ``aside``: metres one is to the right of it."""
+    """``angle``: degrees by which one walks to the right of the way; ``aside``: metres one is to the right of it;
+    ``gone``: metres since one last turned, ``aside`` having been ``began`` there."""
 
     angle: float
     aside: float = 0.0
+    gone: float = 0.0
+    began: float = 0.0
 
     def lost(self, metres: float) -> bool:
         """Whether who walks ``metres`` more may not find what stands there."""
@@ -42,7 +45,7 @@ class Drift:
     def after(self, metres: float) -> Drift:
         """After walking ``metres`` more."""
         off = max(-90.0, min(90.0, self.angle))
-        return Drift(self.angle, self.aside + metres * sin(radians(off)))
+        return replace(self, aside=self.aside + metres * sin(radians(off)), gone=self.gone + metres)
 
     def by(self, passing: Passing, metres: float) -> Drift:
         """After walking ``metres`` more and passing something on the side where it was said to be. Who is told there to
@@ -51,7 +54,7 @@ class Drift:
         sign = 1.0 if passing.off > 0 else -1.0
         between = sign * (passing.off - there.aside)
         aside = passing.off - sign * max(CLOSEST, min(PASSED, between))
-        return Drift(degrees(atan2(aside - self.aside, metres)), aside)
+        return replace(there, angle=degrees(atan2(aside - self.began, there.gone)), aside=aside)
 
 
 def following(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from math import inf
+from math import dist, inf
 
 import numpy as np
 import shapely
@@ -18,10 +18,14 @@ LINED_UP = tuple(sorted(range(-30, 31, 5), key=abs))
 """Degrees by which people change a turn so as to walk along the free floor."""
 WALLED, PARTS = 40.0, 4
 """Degrees by which they rather turn than walk where they cannot walk at all; the parts in which a walk is looked at."""
+PACE, PAST = 2.0, tuple(sorted(range(-90, 91, 15), key=abs))
+"""Metres of one's steps in thought; degrees by which one goes past what is in the way."""
 SEEN_FREE = 20.0
 """Metres over which they look for that."""
 SAMPLED, GUIDED = 3.0, 4.0
 """Metres between the points of a way at which one looks whether something stands that many metres beside it."""
+NOT_QUITE = 1.0
+"""Metres by which people turn beside the point where they should."""
 READ = 8.0
 """Metres from which a booth's name is read in a crowd."""
 
@@ -61,14 +65,34 @@ class Ground:
                 best = way, abs(off) + WALLED * short
         return best[0]
 
+    def walked(self, at: Point, heading: float, metres: float) -> Point:
+        """Where one is who walks ``metres`` along ``heading``, past what is in the way by the smallest angle."""
+        left = metres
+        while left > 0.0:
+            step = min(PACE, left)
+            ends = [moved(at, heading + off, step) for off in PAST]
+            free = shapely.covers(self.space.near, shapely.linestrings([(at, end) for end in ends]))
+            if not free.any():
+                break
+            at = ends[int(free.argmax())]
+            left -= step
+        return at
+
     def word(
         self, words: Sequence[Turn], leads: float, come: float, at: Point, metres: float
-    ) -> tuple[Turn, float, bool]:
+    ) -> tuple[Turn, float, bool, float]:
         """Which of ``words`` leads one who has come along heading ``come`` best to go along ``leads`` for ``metres``;
-        how many degrees to the right of that they go; whether something stands in the way of going as told."""
+        how many degrees to the right of that they go; whether something stands in the way of going as told; how many
+        metres from the end of the stretch they are on the average who turn there or ``NOT_QUITE`` there."""
+        beside = [moved(at, come + side, NOT_QUITE) for side in (0.0, 90.0, 180.0, 270.0)]
+        free = shapely.covers(self.space.near, shapely.linestrings([(at, spot) for spot in beside]))
+        spots = [at, *(spot for spot, is_free in zip(beside, free.tolist(), strict=True) if is_free)]
+        end = moved(at, leads, metres)
         tried = []
         for word in words:
             meant = (come + MEANT[word]) % 360.0
-            taken = self.lined_up(at, meant, metres)
-            tried.append((word, turned(leads, taken), not self.open_way(at, meant, metres)))
-        return min(tried, key=lambda each: abs(each[1]))
+            ways = [self.lined_up(spot, meant, metres) for spot in spots]
+            off = [dist(end, self.walked(spot, way, metres)) for spot, way in zip(spots, ways, strict=True)]
+            shut = not self.open_way(at, meant, metres)
+            tried.append((word, turned(leads, ways[0]), shut, sum(off) / len(off)))
+        return min(tried, key=lambda each: each[3])

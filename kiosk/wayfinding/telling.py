@@ -5,21 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-import shapely
-
 from kiosk.hall.model import Event, Point, Text
-from kiosk.hall.way import Landmark, Spot, Step, StepKind
+from kiosk.hall.way import Spot, Step, StepKind
 from kiosk.wayfinding import phrases
-from kiosk.wayfinding.bends import Course, at_distance, course, heading, turn_of, turned, turns_of
+from kiosk.wayfinding.bends import Course, at_distance, course, turned, turns_of
 from kiosk.wayfinding.drafts import Draft, few
 from kiosk.wayfinding.drift import APART, LONG_LEG, Drift, following
-from kiosk.wayfinding.goals import NEAREST, Goal
+from kiosk.wayfinding.goals import Goal
 from kiosk.wayfinding.landmarks import BESIDE, CLOSE_BY, REASSURES, Landmarks, Passing, Seen
-from kiosk.wayfinding.names import booth_as_landmark, booth_name, kind_name, level_name, place_name
+from kiosk.wayfinding.names import booth_as_landmark, place_name
 from kiosk.wayfinding.network import Network
-from kiosk.wayfinding.space import outlines
-from kiosk.wayfinding.views import moved, side_at_end
+from kiosk.wayfinding.views import moved
 from kiosk.wayfinding.ways import Run, Way
+from kiosk.wayfinding.wording import Wording
 
 WORTH_PASSING = 8.0
 """Metres of a first stretch over which something that is passed is named."""
@@ -30,19 +28,12 @@ class Teller:
 
     def __init__(self, event: Event, net: Network) -> None:
         self._event = event
+        self._wording = Wording(event)
         self._landmarks = {level: Landmarks(event, storey.space) for level, storey in net.storeys.items()}
 
     def name(self, goal: Goal) -> Text:
         """What ``goal`` is called in a sentence."""
-        if goal.booth:
-            return Text(
-                f"{booth_as_landmark(self._event, goal.booth).th} ({goal.booth.code})",
-                f"{booth_name(self._event, goal.booth).said_in('en')} ({goal.booth.code})",
-            )
-        asked = goal.asked.strip()
-        if asked.startswith(NEAREST):
-            return kind_name(asked.removeprefix(NEAREST))
-        return self._called(asked)
+        return self._wording.name(goal)
 
     def steps(self, way: Way, origin: Spot | None, before: Sequence[Way]) -> tuple[Step, ...]:
         """The steps of ``way``. ``origin``: where the visitor stands; None on the later legs of a tour, which begin at
@@ -73,7 +64,7 @@ class Teller:
             bare = later.kind == "turn" and later.seen is None and not draft.ride
             passed = draft.kind != "turn" and draft.seen is not None
             draft.few_steps = bare and not passed and draft.distance < phrases.TOLD_FROM
-        return (*(self._worded(draft) for draft in drafts), self._arrival(way, last.level, last.points[-1], final))
+        return (*map(self._wording.step, drafts), self._wording.arrival(way, last.level, last.points[-1], final))
 
     def _walk(
         self,
@@ -98,7 +89,7 @@ class Teller:
             angle = turned(facing, first) if facing is not None else 0.0
             turn = None
             if facing is not None:
-                turn, astray, shut = signs.ground.word(turns_of(angle), first, facing, at, stretches[1])
+                turn, astray, shut, _ = signs.ground.word(turns_of(angle), first, facing, at, stretches[1])
             begin = Draft("start", turn, first, stretches[1], (run.level, *at))
             drafts.append(begin)
             if facing is None:
@@ -115,21 +106,23 @@ class Teller:
             leads, come = straight.headings[k + 1], straight.headings[k] + drift.angle
             distance = stretches[k + 2] - stretches[k + 1]
             spot = moved(bend.at, leads + 90.0, drift.aside)
-            usual = turn_of(bend.turn)
-            words = [turn for turn in turns_of(bend.turn) if turn in ("straight", usual)]
+            words = turns_of(bend.turn)
+            mark = marks[k]
+            if mark and mark.side == "ahead":  # who comes up to something must turn
+                words = words[:1]
             # who turns at a mark has come to it by the way; who passes it goes on as they came
             known = straight.headings[k] if marks[k] else come
             tried = [
                 signs.ground.word([word], leads, come if word == "straight" else known, spot, distance)
                 for word in words
             ]
-            turn, astray, _ = min(tried, key=lambda each: abs(each[1]))
+            turn, astray, *_ = min(tried, key=lambda each: each[3])
             kind: StepKind = "straight" if turn == "straight" else "turn"
             if kind == "straight" and marks[k] is None:
                 drafts[-1].distance += distance
             else:
                 drafts.append(Draft(kind, turn, leads, distance, (run.level, *bend.at), marks[k], bend=True))
-            drift = Drift(astray, drift.aside)
+            drift = Drift(astray, drift.aside, 0.0, drift.aside)
             drift = self._pass(drafts, drafts[-1], signs, straight, k + 1, told, drift)
 
     def _set_off(
@@ -180,7 +173,7 @@ class Teller:
         done = low
         if shut:
             near = signs.in_sight(begin.at[1:], told)
-            first = min((p for p in found if p.seen.sign.code in near), key=lambda p: p.distance, default=None)
+            first = min((p for p in found if p.seen.sign.code in near), key=lambda p: abs(p.off), default=None)
             if first:
                 seen = self._noted(first.seen, told)
                 if bare:
@@ -189,7 +182,7 @@ class Teller:
                     at, _ = at_distance(straight.line, first.distance)
                     drafts[-1].distance -= high - first.distance
                     drafts.append(Draft("straight", "straight", heading, high - first.distance, (level, *at), seen))
-                drift = Drift(drift.angle, drift.by(first, first.distance - low).aside)
+                drift = drift.by(first, first.distance - low)
                 done = first.distance
         while high - done > LONG_LEG or drift.lost(high - done) or (bare and size >= WORTH_PASSING):
             passing = following(found, done, high, told, drift)
@@ -201,7 +194,7 @@ class Teller:
             else:
                 passing_at, seen = passing.distance, self._noted(passing.seen, told)
                 led = drift.by(passing, passing_at - done)
-                drift = Drift(drift.angle, led.aside) if bare else led
+                drift = led
             if bare and seen:
                 begin.seen = seen
             else:
@@ -221,54 +214,3 @@ class Teller:
         if seen is not None:
             told |= {seen.sign.code, seen.sign.name}
         return seen
-
-    def _worded(self, draft: Draft) -> Step:
-        landmark = phrases.Seen(draft.seen.sign.name, draft.seen.side, draft.seen.behind) if draft.seen else None
-        if draft.goal:
-            landmark = phrases.Seen(draft.goal, "ahead", False)
-        if draft.kind == "start":
-            text = phrases.start(draft.turn, draft.distance, landmark, draft.away)
-        elif draft.kind == "straight":
-            text = phrases.straight(draft.distance, landmark)
-        elif draft.ride:
-            link = draft.ride.link
-            levels = self._event.level_by_id
-            up = levels[draft.ride.to_level].ordinal >= levels[draft.ride.from_level].ordinal
-            name = level_name(self._event, draft.ride.to_level)
-            text = phrases.link(link.kind, up, name, draft.distance, landmark)
-        else:
-            text = phrases.turn(draft.turn or "straight", draft.distance, landmark)
-        if draft.few_steps:
-            text = phrases.few_steps(text, draft.kind)
-        return Step(draft.kind, draft.turn, draft.heading, draft.distance, draft.at, draft.landmark, text)
-
-    def _arrival(self, way: Way, level: str, at: Point, final: float | None) -> Step:
-        if way.booth:
-            shape = outlines([way.booth.outline()])[0]
-            code, name = way.booth.code, booth_name(self._event, way.booth)
-        elif way.place:
-            shape = shapely.Point(way.place.at)
-            code, name = way.place.id, place_name(way.place)
-        else:
-            kiosk = self._event.kiosk_by_id.get(way.to)
-            text = phrases.arrive_here(self._called(way.to)) if kiosk else phrases.arrive_point()
-            return Step("arrive", None, final or 0.0, 0.0, (level, *at), None, text)
-        near = shapely.get_coordinates(shapely.shortest_line(shapely.Point(at), shape))[1]
-        there = (float(near[0]), float(near[1]))
-        looks = heading(at, there) if final is None else final
-        landmark = Landmark(code, side_at_end(at, looks, shape))
-        if way.booth:
-            text = phrases.arrive_booth(code, name, landmark.side)
-        elif shapely.distance(shapely.Point(at), shape) < 0.5:
-            text = phrases.arrive_here(name)
-        else:
-            text = phrases.arrive_place(name, landmark.side)
-        return Step("arrive", None, looks, 0.0, (level, *at), landmark, text)
-
-    def _called(self, asked: str) -> Text:
-        place, kiosk = self._event.place_by_id.get(asked), self._event.kiosk_by_id.get(asked)
-        if place:
-            return place_name(place)
-        if kiosk:
-            return kiosk.name if kiosk.name.th or kiosk.name.en else kind_name("kiosk")
-        return Text(asked, asked)

@@ -9,23 +9,26 @@ is; and, as any walking person does, where the floor is free, so that it bumps i
 fair:
 
 - *Turning.* "Left" is 90 degrees, "slightly" 40, "sharp" 135, "back" 180, "straight" 0, from the direction in which it
-  has come since the last step. It then lines up with the free floor: within 30 degrees of that it weighs turning more
-  or less against how much of the told distance (20 m at most) is free. People do not set off towards a wall.
+  has come since it last turned. It then lines up with the free floor: within 30 degrees of that it weighs turning more
+  or less against how much of the told distance (20 m at most) is free. People do not set off towards a wall. Told to
+  keep straight on it lines up only in an aisle, with something within 3 m on both sides.
 - *Walking.* It keeps its direction; where something is in the way it goes round it, or along it, by the smallest angle,
-  and takes its direction up again. That is how one goes round a pillar and along an aisle.
+  and takes its direction up again; having begun on one side it stays on it, unless that costs 60 degrees more. That is
+  how one goes round a pillar and along an aisle.
 - *Passing.* Told to pass something on a side, once it sees it, it goes by within 3 m on that side; told to walk
-  towards something, it does. Told to keep straight on past something it reads on once that is beside it, and goes on
-  in the direction in which it has come.
+  towards something, it does, unless it sees what it is to pass next. Told to keep straight on past something it reads
+  on once that is beside it.
 - *A turn with a mark.* It ignores the distance. Once it sees the mark it walks up to it, keeping it on the told side,
   and turns where it is beside it and the floor is open that way: round a mark on the side to which it turns, never
   into it. A mark told as ahead it walks up to. Having left it 6 m behind without being able to turn, it is lost.
 - *A turn without a mark.* After the told distance, as it misjudges it (a few steps, where none is told), as soon as
   the floor is open that way; before that only where it cannot go on.
-- *Arriving.* Only on the last step does it look for the goal. If it sees it on the told side, "ahead" being 60 degrees
-  to either side of where it walks, it goes there.
-- *Not seeing what should be there.* Half as far again as told (a quarter for the goal) and 5 m more it walks on. Then
-  it looks once, going up to 8 m to the side where it should be: whoever is told "on your left" and sees nothing has
-  kept too far to the right. What should be ahead it does not look for. After that it is lost.
+- *Arriving.* Only on the last step does it look for the goal. If it sees it on the told side, "ahead" being anything
+  that is not behind it, it goes there.
+- *Not seeing what should be there.* A quarter further than told, as it misjudges it (half as far again for a turn), and
+  5 m more it walks on. Then it looks once, going to the side where it should be, 8 m or a third of what it has walked:
+  whoever is told "on your left" and sees nothing has kept too far to the right. What should be ahead it does not look
+  for. What it was only to pass it then leaves be and reads on; without a turn's mark or the goal it is lost.
 
 It has found a booth when it stands within 1.5 m of an open side and has that side before it; a place within 2.5 m.
 
@@ -37,6 +40,7 @@ from __future__ import annotations
 import argparse
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import pairwise
 from math import atan2, cos, degrees, hypot, radians, sin
 from random import Random
@@ -81,9 +85,11 @@ CLEARLY = 10.0
 FORGIVEN = 5.0
 """Degrees by which something may be on the other side."""
 SEARCHED = 8.0
-"""Metres to the side over which it looks for what it does not see where it should be."""
+"""Metres to the side over which it looks at least for what it does not see where it should be."""
 FEW_STEPS = 2.5
 """Metres walked where no distance is told."""
+AISLE = 3.0
+"""Metres to either side within which what stands there makes an aisle, along which one walks."""
 CLOSE = 1.2
 """Metres at which something is gone by close at hand."""
 BESIDE = 4.0
@@ -136,9 +142,8 @@ class Floor:
         x = np.floor((points[..., 0] - self.left) / CELL).astype(np.int64)
         y = np.floor((points[..., 1] - self.top) / CELL).astype(np.int64)
         within = (x >= 0) & (y >= 0) & (x < cells.shape[1]) & (y < cells.shape[0])
-        found: NDArray[np.bool_] = np.where(
-            within, cells[np.clip(y, 0, cells.shape[0] - 1), np.clip(x, 0, cells.shape[1] - 1)], outside
-        )
+        found: NDArray[np.bool_] = cells[np.where(within, y, 0), np.where(within, x, 0)]
+        found[~within] = outside
         return found
 
 
@@ -149,6 +154,16 @@ class Sign:
     points: Floats
     normals: Floats
     there: float
+
+    def near(self, at: Point) -> bool:
+        """Whether any of it may be within sight of ``at``."""
+        x, y = self.points[0].tolist()
+        return hypot(x - at[0], y - at[1]) <= SIGHT + self.size
+
+    @cached_property
+    def size(self) -> float:
+        """Metres from its first point to the furthest."""
+        return float(np.hypot(*(self.points - self.points[0]).T).max())
 
 
 class Hall:
@@ -288,18 +303,24 @@ class Walker:
             self._ride(step)
         elif step.turn is None:
             self._face(step)
-        elif step.kind == "straight":
-            self.course = self._come()
-        else:
+        elif step.kind in ("turn", "start") or self._in_aisle():
             self.course = self._lined_up(step)
+        else:
+            self.course = self._come()
         self.body = self.course
         self.opening = np.empty(0)
-        self.begun = self.at
+        if step.kind != "straight":
+            self.begun = self.at
 
     def _come(self) -> float:
-        """The direction in which it has come since the last step; turns are meant from there."""
+        """The direction in which it has come since it last turned; turns are meant from there."""
         far = hypot(self.at[0] - self.begun[0], self.at[1] - self.begun[1])
         return bearing(self.begun, self.at) if far >= 3.0 else self.course
+
+    def _in_aisle(self) -> bool:
+        """Whether something stands close by on both sides."""
+        across = np.array((self._come() - 90.0, self._come() + 90.0))
+        return bool((self._floor().runs(self.at, across, AISLE) < AISLE - 0.5 * CELL).all())
 
     def _lined_up(self, step: Step) -> float:
         """The direction of ``step``'s turn, by the free floor: where it is a turn, one of those found open."""
@@ -331,7 +352,7 @@ class Walker:
         expected = told(step) or FEW_STEPS
         pace = expected * (1 + next(self.errors))
         mark = following.landmark
-        most = expected * (1.5 if following.kind == "turn" else 1.25) + 5.0
+        most = (1.5 if following.kind == "turn" else 1.25) * pace + 5.0
         walked = 0.0
         was_beside: float | None = None
         searched = False
@@ -366,22 +387,24 @@ class Walker:
                     else:
                         toward = self._by(seen, mark.side)
             elif following.kind == "straight":
-                if walked >= (most if mark else pace):
+                if not mark and walked >= pace:
                     return
             elif following.kind == "turn" and not mark and walked >= pace and self._open(following):
                 return
             if was_beside is not None and walked - was_beside > 6.0:
                 raise Lost(f"cannot turn after {mark.code if mark else ''}")
-            over = walked > most and following.kind != "straight"
+            over = walked > most
             if over or not self._stride(toward):
                 if mark and not searched:
                     searched, was_beside = True, None
-                    if following.kind == "arrive" and self._search(mark.code, mark.side):
-                        self._approach(mark.code)
-                        return
-                    if following.kind != "arrive" and self._search(mark.code, mark.side):
+                    if self._search(mark.code, mark.side, walked):
+                        if following.kind == "arrive":
+                            self._approach(mark.code)
+                            return
                         most = walked + SIGHT
                         continue
+                if following.kind == "straight":
+                    return
                 if over:
                     raise Lost(f"walked {walked:.0f} m without coming to {following.kind} {mark.code if mark else ''}")
                 if following.kind == "turn" and not mark and self._open(following, little=True):
@@ -392,7 +415,7 @@ class Walker:
     def _toward(self, step: Step, following: Step) -> float:
         """Where to walk now: on, or so as to pass on its side what ``step`` or a step straight on after it names."""
         passed = [each.landmark for each in (step, following) if each.landmark and each.kind in ("start", "straight")]
-        for landmark in passed:
+        for landmark in sorted(passed, key=lambda landmark: landmark.side == "ahead"):
             seen = self._seen(landmark.code)
             if seen is None:
                 continue
@@ -423,7 +446,7 @@ class Walker:
         offs = np.arange(0, 120, 10, dtype=np.float64)
         both = np.concatenate((offs, -offs[1:]))
         runs = self._floor().runs(self.at, toward + both, 1.5)
-        cost = np.abs(both) - np.where(both * self.leaning > 0, 15.0, 0.0)
+        cost = np.abs(both) + np.where(both * self.leaning < 0, 60.0, 0.0)
         for least in (1.5, 0.8, 0.4):
             fits = np.flatnonzero(runs >= least)
             if len(fits):
@@ -465,6 +488,8 @@ class Walker:
     def _seen(self, code: str) -> Floats | None:
         """The points of a sign that are in sight, None where there is none."""
         sign = self.hall.sign(code)
+        if not sign.near(self.at):
+            return None
         away = np.asarray(self.at) - sign.points
         near = np.hypot(away[:, 0], away[:, 1]) <= SIGHT
         near &= ((away * sign.normals).sum(axis=1) > 0) | ~sign.normals.any(axis=1)
@@ -477,7 +502,7 @@ class Walker:
         if seen is None:
             return False
         off = turned(self.body, bearing(self.at, nearest(self.at, seen)))
-        return abs(off) <= WIDE_VIEW if side == "ahead" else side_fits(side, off) and abs(off) >= CLEARLY
+        return abs(off) <= 90.0 if side == "ahead" else side_fits(side, off) and abs(off) >= CLEARLY
 
     def _at_link(self) -> bool:
         begin = self.changes[0].begin
@@ -490,17 +515,21 @@ class Walker:
         self._go(there, 1.0)
         return True
 
-    def _search(self, code: str, side: str) -> bool:
-        """Goes to the side where something should be and looks for it there, nowhere else."""
+    def _search(self, code: str, side: str, walked: float) -> bool:
+        """Goes to the side where something should be, for it has strayed to the other, as far as that may be, and looks
+        for it there, nowhere else. Comes back where it does not find it."""
         come, begun = self._come(), self.at
+        far = max(SEARCHED, walked / 3)
         for turn in {"left": (-90.0,), "right": (90.0,), "ahead": ()}[side]:
-            for _ in range(int(SEARCHED / STRIDE)):
+            for _ in range(int(far / STRIDE)):
                 seen = self._seen(code)
                 if seen is not None and side_fits(side, turned(come, bearing(begun, nearest(begun, seen)))):
                     self.body = come
                     return True
                 if not self._stride(come + turn):
                     break
+            self.at, self.body = begun, come
+            self.track.append(begun)
         return False
 
     def _approach(self, code: str) -> None:

@@ -68,34 +68,49 @@ def test_who_has_found_a_booth_stands_before_one_of_its_open_sides() -> None:
             assert shapely.distance(lines, shapely.Point(trip.outcome.track[-1])) <= 1.7, trip
 
 
-def test_in_generated_halls_hardly_anybody_is_lost() -> None:
+def lost_in(booths: int, seeds: Sequence[int], sample: int) -> tuple[set[tuple[int, str, str]], int]:
+    """Who is lost in any draw in generated halls of ``booths`` booths, and of how many."""
     pairs, gone = set(), set()
-    for booths, seed, sample in ((24, 5, 12), (24, 7, 12), (120, 1, 10)):
+    for seed in seeds:
         event = hall(booths, seed)
         goals = [booth.code for booth in Random(seed).sample(event.booths, sample)]
-        for trip in trips(event, goals, ("-20 %", "+20 %", "seed 1")):
-            pairs.add((booths, seed, trip.kiosk, trip.to))
+        for trip in trips(event, goals, ("-20 %", "+20 %")):
+            pairs.add((seed, trip.kiosk, trip.to))
             if not trip.outcome.found:
-                gone.add((booths, seed, trip.kiosk, trip.to))
-    assert len(gone) <= len(pairs) // 20, gone
+                gone.add((seed, trip.kiosk, trip.to))
+    return gone, len(pairs)
 
 
-def told_wrongly(change: Callable[[Leg, int], Step | None], pick: Callable[[Step], bool]) -> tuple[int, int]:
-    """How many walkers of the shipped hall are lost, of how many, when one step of theirs is changed or left out."""
-    there, navigator = Hall(shipped()), Navigator(shipped())
+def test_in_small_generated_halls_ninety_nine_in_a_hundred_find_the_booth() -> None:
+    gone, pairs = lost_in(24, range(20, 24), 24)
+    assert len(gone) <= pairs / 100, gone
+
+
+def test_in_larger_generated_halls_nine_in_ten_find_the_booth() -> None:
+    gone, pairs = lost_in(120, range(20, 23), 10)
+    assert len(gone) <= pairs / 10, gone
+
+
+def told_wrongly(
+    change: Callable[[Leg, int], Step | None], pick: Callable[[Step], bool], more: Sequence[Event] = ()
+) -> tuple[int, int]:
+    """How many walkers of the shipped hall and of ``more`` are lost, of how many, when one step of theirs is changed or
+    left out."""
     gone = walked = 0
-    for kiosk in shipped().kiosks:
-        spot = navigator.spot(kiosk.id)
-        for booth in shipped().booths:
-            (leg,) = navigator.route(spot, [booth.code]).legs
-            for k, step in enumerate(leg.steps):
-                if not pick(step):
-                    continue
-                other = change(leg, k)
-                steps = (*leg.steps[:k], *([other] if other else []), *leg.steps[k + 1 :])
-                gone += not Walker(there, spot, leg.changes, errors("exact")).follow(steps).found
-                walked += 1
-                break
+    for event in (shipped(), *more):
+        there, navigator = Hall(event), Navigator(event)
+        for kiosk in event.kiosks:
+            spot = navigator.spot(kiosk.id)
+            for booth in event.booths:
+                (leg,) = navigator.route(spot, [booth.code]).legs
+                for k, step in enumerate(leg.steps):
+                    if not pick(step):
+                        continue
+                    other = change(leg, k)
+                    steps = (*leg.steps[:k], *([other] if other else []), *leg.steps[k + 1 :])
+                    gone += not Walker(there, spot, leg.changes, errors("exact")).follow(steps).found
+                    walked += 1
+                    break
     return gone, walked
 
 
@@ -114,14 +129,14 @@ def test_whoever_is_sent_off_the_wrong_way_is_lost() -> None:
 
 def test_whoever_is_told_left_for_right_at_a_turn_is_lost() -> None:
     gone, walked = told_wrongly(
-        lambda leg, k: replace(leg.steps[k], turn=OPPOSITE[leg.steps[k].turn or "straight"]), far_turn
+        lambda leg, k: replace(leg.steps[k], turn=OPPOSITE[leg.steps[k].turn or "straight"]), far_turn, [hall(24, 20)]
     )
-    assert gone >= 0.8 * walked > 0
+    assert gone >= 0.85 * walked > 0
 
 
 def test_whoever_is_not_told_of_a_turn_is_mostly_lost() -> None:
-    gone, walked = told_wrongly(lambda *_: None, far_turn)
-    assert gone >= 0.5 * walked > 0
+    gone, walked = told_wrongly(lambda *_: None, far_turn, [hall(24, 20)])
+    assert gone >= 0.6 * walked > 0
 
 
 def test_whoever_is_told_to_turn_at_the_wrong_booth_is_lost() -> None:

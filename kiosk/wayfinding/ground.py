@@ -79,20 +79,26 @@ class Ground:
         return at
 
     def word(
-        self, words: Sequence[Turn], leads: float, come: float, at: Point, metres: float
-    ) -> tuple[Turn, float, bool, float]:
-        """Which of ``words`` leads one who has come along heading ``come`` best to go along ``leads`` for ``metres``;
-        how many degrees to the right of that they go; whether something stands in the way of going as told; how many
-        metres from the end of the stretch they are on the average who turn there or ``NOT_QUITE`` there."""
-        beside = [moved(at, come + side, NOT_QUITE) for side in (0.0, 90.0, 180.0, 270.0)]
-        free = shapely.covers(self.space.near, shapely.linestrings([(at, spot) for spot in beside]))
-        spots = [at, *(spot for spot, is_free in zip(beside, free.tolist(), strict=True) if is_free)]
+        self, words: Sequence[tuple[Turn, float]], leads: float, at: Point, metres: float
+    ) -> tuple[Turn, float, bool]:
+        """Which of ``words``, each with the heading from which it is meant, leads one who stands at ``at``, or
+        ``NOT_QUITE`` there, nearest to where ``metres`` along ``leads`` end; how many degrees to the right of that they
+        go; whether something stands in the way of going as told."""
         end = moved(at, leads, metres)
+        spots = self._about(at, leads) if len(words) > 1 else [at]
         tried = []
-        for word in words:
+        for word, come in words:
             meant = (come + MEANT[word]) % 360.0
             ways = [self.lined_up(spot, meant, metres) for spot in spots]
-            off = [dist(end, self.walked(spot, way, metres)) for spot, way in zip(spots, ways, strict=True)]
-            shut = not self.open_way(at, meant, metres)
-            tried.append((word, turned(leads, ways[0]), shut, sum(off) / len(off)))
-        return min(tried, key=lambda each: each[3])
+            far = 0.0
+            if len(words) > 1:
+                far = sum(dist(end, self.walked(*each, metres)) for each in zip(spots, ways, strict=True))
+            tried.append((far, word, turned(leads, ways[0]), meant))
+        _, word, astray, meant = min(tried, key=lambda each: each[0])
+        return word, astray, not self.open_way(at, meant, metres)
+
+    def _about(self, at: Point, heading: float) -> list[Point]:
+        """``at`` and the free places just before, behind and beside it."""
+        beside = [moved(at, heading + side, NOT_QUITE) for side in (0.0, 90.0, 180.0, 270.0)]
+        free = shapely.covers(self.space.near, shapely.linestrings([(at, spot) for spot in beside]))
+        return [at, *(spot for spot, is_free in zip(beside, free.tolist(), strict=True) if is_free)]

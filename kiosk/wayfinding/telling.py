@@ -89,7 +89,8 @@ class Teller:
             angle = turned(facing, first) if facing is not None else 0.0
             turn = None
             if facing is not None:
-                turn, astray, shut, _ = signs.ground.word(turns_of(angle), first, facing, at, stretches[1])
+                words = [(word, facing) for word in turns_of(angle)]
+                turn, astray, shut = signs.ground.word(words, first, at, stretches[1])
             begin = Draft("start", turn, first, stretches[1], (run.level, *at))
             drafts.append(begin)
             if facing is None:
@@ -106,17 +107,14 @@ class Teller:
             leads, come = straight.headings[k + 1], straight.headings[k] + drift.angle
             distance = stretches[k + 2] - stretches[k + 1]
             spot = moved(bend.at, leads + 90.0, drift.aside)
-            words = turns_of(bend.turn)
+            usual = turns_of(bend.turn)
             mark = marks[k]
             if mark and mark.side == "ahead":  # who comes up to something must turn
-                words = words[:1]
+                usual = usual[:1]
             # who turns at a mark has come to it by the way; who passes it goes on as they came
             known = straight.headings[k] if marks[k] else come
-            tried = [
-                signs.ground.word([word], leads, come if word == "straight" else known, spot, distance)
-                for word in words
-            ]
-            turn, astray, *_ = min(tried, key=lambda each: each[3])
+            meant = [(word, come if word == "straight" else known) for word in usual]
+            turn, astray, _ = signs.ground.word(meant, leads, spot, distance)
             kind: StepKind = "straight" if turn == "straight" else "turn"
             if kind == "straight" and marks[k] is None:
                 drafts[-1].distance += distance

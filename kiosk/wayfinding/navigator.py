@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import contextlib
+import threading
 from collections.abc import Callable, Mapping, Sequence
-from functools import cached_property
+from functools import cached_property, wraps
 from math import inf
 from time import perf_counter
+from typing import Concatenate, ParamSpec, TypeVar
 
 import numpy as np
 
@@ -27,6 +29,20 @@ from kiosk.wayfinding.trees import USUAL, Manner
 from kiosk.wayfinding.ways import Way
 from kiosk.words import catalogue, filled
 
+P = ParamSpec("P")
+T = TypeVar("T")
+
+
+def _alone(work: Callable[Concatenate[Navigator, P], T]) -> Callable[Concatenate[Navigator, P], T]:
+    """Lets one thread at a time into navigators that share their shapes."""
+
+    @wraps(work)
+    def guarded(navigator: Navigator, /, *given: P.args, **named: P.kwargs) -> T:
+        with navigator.lock:
+            return work(navigator, *given, **named)
+
+    return guarded
+
 
 class Navigator:
     """Ways through ``event``. Everything that does not depend on the origin is prepared at once, the rest kept.
@@ -34,6 +50,9 @@ class Navigator:
     ``kept``: what ``kept`` gave for the same event, which is then not prepared again; anything else is of no use and
     does no harm. ``clock`` gives seconds, for ``took_ms`` only. A way keeps ``CLEARANCE`` from everything; to what
     cannot be reached so it keeps ``NARROW`` where it must.
+
+    Any thread may ask: one after the other, since GEOS builds the indices of its prepared shapes when they are first
+    used, and two threads at that bring the process down. A navigator shares its shapes with those made by ``closing``.
     """
 
     def __init__(
@@ -48,6 +67,7 @@ class Navigator:
         self._event = event
         self._clock = clock
         self._opened = opened
+        self.lock: threading.RLock = opened.lock if opened else threading.RLock()
         self._closures = tuple(closures)
         self._kiosks = {(kiosk.level, kiosk.at) for kiosk in event.kiosks}
         self._usual: Finder = opened._usual.closing(closures) if opened else _read_back(event, kept)
@@ -67,6 +87,7 @@ class Navigator:
     def event(self) -> Event:
         return self._event
 
+    @_alone
     def spot(self, text: str) -> Spot:
         """The spot named by a booth's code, a place's or kiosk's id or ``level:x,y``; raises ``UnknownPlace``.
 
@@ -74,6 +95,7 @@ class Navigator:
         """
         return self._usual.spot(text)
 
+    @_alone
     def kept(self) -> bytes:
         """What is prepared, with the ways from each kiosk, to be kept with the event; nothing may be closed."""
         for kiosk in self._event.kiosks:
@@ -81,12 +103,14 @@ class Navigator:
                 self._usual.tree(stand, USUAL)
         return kept(self._usual)
 
+    @_alone
     def closing(self, closures: Sequence[Closure]) -> Navigator:
         """A navigator of the same event that leads nobody through ``closures``, whenever they hold, nor through what is
         closed here already. Quick: what the closures do not touch is shared."""
         opened = self._opened or self
         return Navigator(self._event, self._clock, opened=opened, closures=(*self._closures, *closures))
 
+    @_alone
     def route(
         self,
         origin: Spot,
@@ -121,11 +145,13 @@ class Navigator:
         )
         return Route(legs, reason, took_ms, best_order)
 
+    @_alone
     def metres(self, origin: Spot, to: str) -> float | None:
         """How long the quickest way to ``to`` is, not told in words; None: there is none. Raises ``UnknownPlace``."""
         ways, _, reason = self._ways(origin, (to,), USUAL, keep_order=True)
         return ways[0].length_m if reason is None else None
 
+    @_alone
     def walks(self, origin: Spot) -> dict[str, tuple[float, float]]:
         """Metres and seconds from ``origin`` to every booth that can be reached, by code in the workbook's order."""
         costs, metres = self._usual.walks(origin)

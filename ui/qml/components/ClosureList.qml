@@ -26,9 +26,8 @@ Item {
 
         objectName: "cutOff"
         anchors.top: title.bottom
-        anchors.topMargin: visible ? Theme.gap : 0
+        anchors.topMargin: Theme.gap
         width: parent.width
-        height: visible ? implicitHeight : 0
         visible: text !== ""
         text: list.closing.cutOff
         color: Theme.bad
@@ -36,7 +35,7 @@ Item {
     }
     TouchList {
         objectName: "closures"
-        anchors.top: cutOff.bottom
+        anchors.top: cutOff.visible ? cutOff.bottom : title.bottom
         anchors.topMargin: Theme.gap
         anchors.bottom: doors.top
         anchors.bottomMargin: Theme.gap

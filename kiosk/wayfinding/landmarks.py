@@ -16,7 +16,6 @@ from kiosk.hall.way import Landmark, Side
 from kiosk.wayfinding.alongside import OFF_LINE, alongside
 from kiosk.wayfinding.arrays import Flags, Floats, Ints
 from kiosk.wayfinding.bends import Bend
-from kiosk.wayfinding.ground import READ, Ground
 from kiosk.wayfinding.panorama import (
     AHEAD,
     LEFT,
@@ -31,6 +30,7 @@ from kiosk.wayfinding.panorama import (
     sides_of,
     visible,
 )
+from kiosk.wayfinding.rehearsal import Rehearsal
 from kiosk.wayfinding.signs import Sign, Signs
 from kiosk.wayfinding.space import CLEARANCE, Space
 from kiosk.wayfinding.views import angle_to, metres_ahead, moved, side_of
@@ -97,15 +97,19 @@ class Landmarks:
         self._space = space
         self._signs = Signs(event, space)
         self._alongside = lru_cache(maxsize=1)(partial(alongside, self._signs, space.solid, within=REASSURES))
-        self.ground = Ground(space)
+        self.rehearsal = Rehearsal(space, self._signs)
+
+    def walkable(self, at: Point) -> bool:
+        """Whether one can stand ``at`` a point."""
+        return self._space.walkable(at)
 
     @property
     def solid(self) -> BaseGeometry:
         """All that stands on the level."""
         return self._space.solid
 
-    def at_turn(self, bend: Bend, begin: Point, before: float, after: float, told: Told) -> Seen | None:
-        """What marks a turn, on which side for one who comes from ``begin`` along heading ``before``; not what is
+    def at_turn(self, bend: Bend, begin: Point, before: float, after: float, told: Told, most: int) -> Iterator[Seen]:
+        """What marks a turn, ``most`` things at most, the best first, on which side for one who comes from ``begin`` along heading ``before``; not what is
         ``told`` already, and nothing that was beside or behind them when they began to walk that way.
 
         On the side to which one turns only what one goes round, so that it stays on that side; on the other what one is
@@ -131,8 +135,10 @@ class Landmarks:
             elif side != AHEAD and ahead < -BESIDE_TURN and not self._forced(bend.at, before, after):
                 continue
             middle_forward = metres_ahead(bend.at, before, self._middle(row))
-            return Seen(sign, SIDES[side], side != AHEAD and middle_forward < -0.5 and ahead < 0.5)
-        return None
+            yield Seen(sign, SIDES[side], side != AHEAD and middle_forward < -0.5 and ahead < 0.5)
+            most -= 1
+            if not most:
+                return
 
     def beside(
         self, line: tuple[Point, ...], low: float, high: float, told: Told, within: float, start: Look | None = None
@@ -196,12 +202,6 @@ class Landmarks:
             return None, None
         sign, side = self._signs.sign(row), side_of(angle_to(at, heading, self._middle(row)))
         return (Seen(sign, side, False) if side else None), sign
-
-    def in_sight(self, at: Point, told: Told) -> set[str]:
-        """The codes of what can be read from ``at``."""
-        here, rows = np.array(at), self._signs.near(shapely.Point(at), READ)
-        seen = rows[self._visible(here, nearest_points(here, self._signs.shapes[rows]))]
-        return {self._signs.sign(row).code for row in seen.tolist() if not self._is_told(row, told)}
 
     def _best(
         self, at: Floats, rows: Ints, there: Floats, ranks: Floats, fits: Flags, told: Told

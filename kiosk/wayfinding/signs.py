@@ -9,7 +9,7 @@ import numpy as np
 import shapely
 from shapely.geometry.base import BaseGeometry
 
-from kiosk.hall.model import Area, Booth, Event, Place, Text
+from kiosk.hall.model import Area, Booth, Event, Place, Point, Text
 from kiosk.wayfinding.arrays import Floats, Ints
 from kiosk.wayfinding.names import booth_as_landmark, place_name
 from kiosk.wayfinding.sides import open_sides
@@ -25,6 +25,8 @@ MOST_FRONT = 12.0
 """Metres of open sides over which a booth is no more striking."""
 FRONTED = 1.0
 """Metres from a room or a desk within which a place is its door or its counter."""
+READ_EVERY = 0.7
+"""Metres between the points of a sign that are looked at."""
 IN_THE_OPEN = frozenset({"entrance", "exit", "seating", "water", "parking", "bus"})
 """Kinds of places that are what they are by themselves, whatever stands beside them."""
 
@@ -35,6 +37,17 @@ class Sign:
 
     code: str
     name: Text
+
+
+@dataclass(frozen=True)
+class Face:
+    """What can be read of a sign: ``points`` (n, 2) on it, and the unit vectors (n, 2) by which they look, None where
+    they are read from all sides; the ``middle``, and the metres from there to the furthest point."""
+
+    points: Floats
+    normals: Floats | None
+    middle: Point
+    size: float
 
 
 class Signs:
@@ -57,6 +70,7 @@ class Signs:
         self._row_of |= {place.id: len(booths) + k for k, place in enumerate(self._places)}
         size = len(self._booths) + len(self._places)
         self._signs: dict[int, Sign] = {}
+        self._faces: dict[int, Face] = {}
         self._looked_at = np.zeros(size, dtype=np.bool_)
         self._is_sign = np.zeros(size, dtype=np.bool_)
         self.shapes = np.full(size, None, dtype=np.object_)
@@ -87,6 +101,15 @@ class Signs:
                 self._signs[row] = Sign(self._places[k].id, place_name(self._places[k]))
         return self._signs[row]
 
+    def face(self, code: str) -> Face | None:
+        """What can be read of the booth or place ``code``, where it is a sign of this level."""
+        row = self.called(code)
+        if row is None:
+            return None
+        if row not in self._faces:
+            self._faces[row] = _face(self.shapes[row], row < len(self._booths))
+        return self._faces[row]
+
     def _seen(self, rows: Ints) -> Ints:
         """Those of ``rows`` that are signs; what they look like is known from now on."""
         new = rows[~self._looked_at[rows]]
@@ -110,6 +133,18 @@ class Signs:
         self.faint[rows[~is_place][fronted]] = -np.minimum(shapely.length(fronts), MOST_FRONT) / 8
         self._is_sign[rows] = shapely.is_geometry(self.shapes[rows])
         self._looked_at[rows] = True
+
+
+def _face(shape: BaseGeometry, one_sided: bool) -> Face:
+    lines = shapely.get_parts(shape) if one_sided else np.array([shape])
+    points, line = shapely.get_coordinates(shapely.segmentize(lines, READ_EVERY), return_index=True)
+    normals = None
+    if one_sided:  # open sides have the booth to the left
+        ends = shapely.get_coordinates(lines).reshape(-1, 2, 2)
+        way = (ends[:, 1] - ends[:, 0])[line]
+        normals = np.stack((way[:, 1], -way[:, 0]), axis=1) / np.hypot(way[:, 0], way[:, 1])[:, None]
+    x, y = points.mean(axis=0).tolist()
+    return Face(points, normals, (x, y), float(np.hypot(points[:, 0] - x, points[:, 1] - y).max()))
 
 
 def _shapes(

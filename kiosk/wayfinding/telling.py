@@ -2,25 +2,70 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from itertools import pairwise
+from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, replace
+from math import dist
 
 from kiosk.hall.model import Event, Point, Text
 from kiosk.hall.way import Spot, Step, StepKind
 from kiosk.wayfinding import phrases
-from kiosk.wayfinding.bends import Course, at_distance, course, turned, turns_of
-from kiosk.wayfinding.drafts import Draft, few
-from kiosk.wayfinding.drift import APART, LONG_LEG, Drift, following
+from kiosk.wayfinding.bends import Course, course, turned, turns_of
+from kiosk.wayfinding.drafts import Draft
 from kiosk.wayfinding.goals import Goal
-from kiosk.wayfinding.landmarks import BESIDE, CLOSE_BY, REASSURES, Landmarks, Passing, Seen
+from kiosk.wayfinding.landmarks import Landmarks
 from kiosk.wayfinding.names import booth_as_landmark, place_name
 from kiosk.wayfinding.network import Network
+from kiosk.wayfinding.options import Option, Stretch
+from kiosk.wayfinding.walker import Habit, Told, Walker
 from kiosk.wayfinding.views import moved
 from kiosk.wayfinding.ways import Run, Way
 from kiosk.wayfinding.wording import Wording
 
-WORTH_PASSING = 8.0
-"""Metres of a first stretch over which something that is passed is named."""
+PEOPLE = (
+    Habit(),
+    Habit(misjudges=-0.2, veers=2.0, aside=0.15),
+    Habit(misjudges=0.2, veers=-2.0, aside=-0.15, late=0.1),
+    Habit(misjudges=-0.2, veers=-5.0, late=0.5, aside=-0.3, prefers=-1.0),
+    Habit(misjudges=0.2, veers=5.0, late=0.25, aside=0.3, slim=False),
+    Habit(misjudges=0.1, veers=3.5, late=0.3, aside=-0.2, prefers=-1.0),
+    Habit(misjudges=-0.1, veers=-3.5, aside=0.2),
+)
+"""Who tries the words."""
+WORTH = (4, 3, 3, 2, 1, 2, 2)
+FAR, DOUBTFUL = 6.0, float(__import__("os").environ.get("DOUBT", 28))
+ASTRAY = 8.0
+"""Metres from where they should be at which they are lost."""
+PEOPLE = (
+    (Habit(), 4),
+    (Habit(misjudges=-0.2, veers=2.0, aside=0.15), 3),
+    (Habit(misjudges=0.2, veers=-2.0, aside=-0.15, late=0.1), 3),
+    (Habit(misjudges=-0.2, veers=-5.0, late=0.5, aside=-0.3, prefers=-1.0), 2),
+    (Habit(misjudges=0.2, veers=5.0, late=0.25, aside=0.3, slim=False), 1),
+    (Habit(misjudges=0.1, veers=3.5, late=0.3, aside=-0.2, prefers=-1.0), 2),
+    (Habit(misjudges=-0.1, veers=-3.5, aside=0.2), 2),
+)
+"""Who tries the words, and how much it weighs where they are lost: the more unusual they walk, the less."""
+FAR, DOUBTFUL = 6.0, 25.0
+"""Metres from which it is doubtful to walk, at first, so many degrees off the way."""
+ASTRAY = 8.0
+"""Metres from where they should be at which they are lost."""
+MOST_STEPS = 7
+"""Steps that a visitor can bear, with the arrival; more where fewer would lead astray."""
+TRIES = 60
+"""How many stretches are walked in thought, at most, before the best words so far are told."""
+
+
+@dataclass(frozen=True)
+class Telling:
+    """A run told so far: ``drafts``, and what they name, ``told``; ``walkers`` who follow them stand where
+    ``drafts[stand]`` is said; ``lost``: how often one of them was lost."""
+
+    drafts: tuple[Draft, ...]
+    told: frozenset[str | Text]
+    walkers: tuple[Walker, ...]
+    stand: int
+    lost: int = 0
 
 
 class Teller:
@@ -39,176 +84,170 @@ class Teller:
         """The steps of ``way``. ``origin``: where the visitor stands; None on the later legs of a tour, which begin at
         the end of the last of ``before``."""
         courses = [course(run.points, self._landmarks[run.level].solid) for run in way.runs]
-        told: set[str | Text] = set()
-        if way.booth:
-            told = {way.booth.code, booth_as_landmark(self._event, way.booth)}
-        elif way.place:
-            told = {way.place.id, place_name(way.place)}
-        drafts: list[Draft] = []
         facing = origin.heading if origin else None
+        last = way.runs[-1]
+        final = courses[-1].arrives if courses[-1] else None
+        told: frozenset[str | Text] = frozenset()
+        if way.booth:
+            told = frozenset({way.booth.code, booth_as_landmark(self._event, way.booth)})
+        elif way.place:
+            told = frozenset({way.place.id, place_name(way.place)})
+        drafts: tuple[Draft, ...] = ()
+        arrival: Step | None = None
         for k, (run, straight) in enumerate(zip(way.runs, courses, strict=True)):
+            if run.ride:
+                end = Told("link", None, 0.0, None, run.points[-1])
+            else:
+                looks = final if final is not None else drafts[-1].heading if drafts else facing
+                arrival = self._wording.arrival(way, last.level, last.points[-1], looks)
+                end = Told("arrive", None, 0.0, arrival.landmark)
             if straight is not None:
-                self._walk(drafts, run, straight, told, facing if k == 0 else None, before)
+                walk = _Walk(self._landmarks[run.level], run, straight, end)
+                firsts = self._firsts(walk, drafts, told, facing if k == 0 else None, before)
+                found = walk.best(firsts)
+                drafts, told = found.drafts, found.told
             if run.ride:
                 at = run.points[-1]
                 looks = drafts[-1].heading if drafts else (facing or 0.0)
-                drafts.append(Draft("link", None, looks, 0.0, (run.level, *at), ride=run.ride))
-        last = way.runs[-1]
-        final = courses[-1].arrives if courses[-1] else drafts[-1].heading if drafts else facing
-        goal = way.booth.code if way.booth else way.place.id if way.place else None
-        on_and_on = len(way.runs) == 1 and bool(drafts) and all(draft.kind != "turn" for draft in drafts)
-        if goal and on_and_on and drafts[0].seen is None and drafts[0].distance >= phrases.TOLD_FROM:
-            drafts[0].goal = self._landmarks[last.level].in_view(goal, last.points[0], drafts[0].heading)
-        drafts = few(drafts)
-        for draft, later in pairwise(drafts):
-            bare = later.kind == "turn" and later.seen is None and not draft.ride
-            passed = draft.kind != "turn" and draft.seen is not None
-            draft.few_steps = bare and not passed and draft.distance < phrases.TOLD_FROM
-        return (*map(self._wording.step, drafts), self._wording.arrival(way, last.level, last.points[-1], final))
+                drafts = (*drafts, Draft("link", None, looks, 0.0, (run.level, *at), ride=run.ride))
+        assert arrival is not None
+        return (*map(self._wording.step, self._finished(way, drafts)), arrival)
 
-    def _walk(
+    def _firsts(
         self,
-        drafts: list[Draft],
-        run: Run,
-        straight: Course,
-        told: set[str | Text],
+        walk: _Walk,
+        drafts: tuple[Draft, ...],
+        told: frozenset[str | Text],
         facing: float | None,
         before: Sequence[Way],
-    ) -> None:
-        """The steps of one run, without arriving."""
-        signs = self._landmarks[run.level]
-        stretches = [0.0, *(bend.distance for bend in straight.bends), straight.length]
-        at = run.points[0]
-        first = straight.headings[0]
-        astray, shut = 0.0, False  # degrees to the right of the way; whether one cannot go as told without looking
+    ) -> Iterator[Telling]:
+        """The first words of a run, the usual ones first."""
+        at, heading, metres = walk.run.points[0], walk.straight.headings[0], walk.sizes[0]
         if drafts:  # out of a lift or off the stairs
-            drafts[-1].heading, drafts[-1].distance = first, stretches[1]
-            drafts[-1].seen = self._noted(signs.setting_off(at, first, told), told)
-            begin = drafts[-1]
-        else:
-            angle = turned(facing, first) if facing is not None else 0.0
-            turn = None
-            if facing is not None:
-                words = [(word, facing) for word in turns_of(angle)]
-                turn, astray, shut = signs.ground.word(words, first, at, stretches[1])
-            begin = Draft("start", turn, first, stretches[1], (run.level, *at))
-            drafts.append(begin)
-            if facing is None:
-                self._set_off(begin, signs, at, first, told, before)
-        marks = []
-        corners = [at, *(bend.at for bend in straight.bends)]
-        for k, bend in enumerate(straight.bends):
-            seen = signs.at_turn(bend, corners[k], straight.headings[k], straight.headings[k + 1], told)
-            marks.append(self._noted(seen, told))
-        drift = self._pass(drafts, begin, signs, straight, 0, told, Drift(astray), shut)
-        for k, bend in enumerate(straight.bends):
-            if marks[k]:
-                drift = Drift(drift.angle)
-            leads, come = straight.headings[k + 1], straight.headings[k] + drift.angle
-            distance = stretches[k + 2] - stretches[k + 1]
-            spot = moved(bend.at, leads + 90.0, drift.aside)
-            usual = turns_of(bend.turn)
-            mark = marks[k]
-            if mark and mark.side == "ahead":  # who comes up to something must turn
-                usual = usual[:1]
-            # who turns at a mark has come to it by the way; who passes it goes on as they came
-            known = straight.headings[k] if marks[k] else come
-            meant = [(word, come if word == "straight" else known) for word in usual]
-            turn, astray, _ = signs.ground.word(meant, leads, spot, distance)
-            kind: StepKind = "straight" if turn == "straight" else "turn"
-            if kind == "straight" and marks[k] is None:
-                drafts[-1].distance += distance
-            else:
-                drafts.append(Draft(kind, turn, leads, distance, (run.level, *bend.at), marks[k], bend=True))
-            drift = Drift(astray, drift.aside, 0.0, drift.aside)
-            drift = self._pass(drafts, drafts[-1], signs, straight, k + 1, told, drift)
+            seen = walk.signs.setting_off(at, heading, told)
+            drafts = (*drafts[:-1], replace(drafts[-1], heading=heading, distance=metres, seen=seen))
+            yield walk.begun(drafts, told, heading)
+            return
+        begin = Draft("start", None, heading, metres, (walk.run.level, *at))
+        if facing is None:
+            yield walk.begun((self._from_last(begin, walk.signs, told, before),), told, heading)
+            return
+        for word in turns_of(turned(facing, heading)):
+            yield walk.begun((replace(begin, turn=word),), told, facing)
 
-    def _set_off(
-        self, begin: Draft, signs: Landmarks, at: Point, first: float, told: set[str | Text], before: Sequence[Way]
-    ) -> None:
-        """Which way to go for one whose heading is not known."""
+    def _from_last(self, begin: Draft, signs: Landmarks, told: AbstractSet[str | Text], before: Sequence[Way]) -> Draft:
+        """``begin`` with which way to go for one whose gaze is not known."""
+        at, heading = begin.at[1:], begin.heading
         booth = before[-1].booth if before else None
         if booth:
-            seen, sign = signs.named(booth.code, at, first)
+            seen, sign = signs.named(booth.code, at, heading)
             if seen and seen.side != "ahead":
-                begin.seen = self._noted(seen, told)
-                return
+                return replace(begin, seen=seen)
             if sign:
-                begin.away = sign.name
-                return
-        begin.seen = self._noted(signs.setting_off(at, first, told), told)
+                return replace(begin, away=sign.name)
+        return replace(begin, seen=signs.setting_off(at, heading, told))
 
-    def _pass(
-        self,
-        drafts: list[Draft],
-        begin: Draft,
-        signs: Landmarks,
-        straight: Course,
-        k: int,
-        told: set[str | Text],
-        drift: Drift,
-        shut: bool = False,
-    ) -> Drift:
-        """Names what is beside stretch ``k``, so often that a walker who is led off it by ``drift`` finds its end:
-        within the first step, or as steps of their own. ``shut``: something stands where they would set off to; they
-        need to know on which side to pass it. The drift at the stretch's end."""
-        stretches = [0.0, *(bend.distance for bend in straight.bends), straight.length]
-        low, high = stretches[k], stretches[k + 1]
-        size = high - low
-        level, heading = begin.at[0], straight.headings[k]
-        bare = begin.kind == "start" and begin.seen is None and begin.away is None
-        found: list[Passing] = []
-        if not shut and not signs.ground.strays(straight.line, low, high, drift.angle > 0):
-            drift = Drift(0.0)
-        needs = size > LONG_LEG or drift.lost(size) or shut
-        if needs or (bare and size >= WORTH_PASSING):
-            start = (begin.at[1:], heading) if bare and not shut else None
-            end = high - (APART if k < len(straight.bends) and not bare else 1.0)
-            within = REASSURES if size > LONG_LEG else CLOSE_BY if needs else BESIDE
-            found = signs.beside(straight.line, low + 2.0, end, told, within, start)
-            if bare and not found:
-                found = signs.beside(straight.line, low + 2.0, end, told, BESIDE, start)
-        done = low
-        if shut:
-            near = signs.in_sight(begin.at[1:], told)
-            first = min((p for p in found if p.seen.sign.code in near), key=lambda p: abs(p.off), default=None)
-            if first:
-                seen = self._noted(first.seen, told)
-                if bare:
-                    begin.seen, bare = seen, False
-                else:
-                    at, _ = at_distance(straight.line, first.distance)
-                    drafts[-1].distance -= high - first.distance
-                    drafts.append(Draft("straight", "straight", heading, high - first.distance, (level, *at), seen))
-                drift = drift.by(first, first.distance - low)
-                done = first.distance
-        while high - done > LONG_LEG or drift.lost(high - done) or (bare and size >= WORTH_PASSING):
-            passing = following(found, done, high, told, drift)
-            if passing is None:
-                if high - done > LONG_LEG and done == low:
-                    passing_at, seen = (low + high) / 2, None
-                else:
-                    break
-            else:
-                passing_at, seen = passing.distance, self._noted(passing.seen, told)
-                led = drift.by(passing, passing_at - done)
-                drift = led
-            if bare and seen:
-                begin.seen = seen
-            else:
-                at, _ = at_distance(straight.line, passing_at)
-                drafts[-1].distance -= high - passing_at
-                drafts.append(Draft("straight", "straight", heading, high - passing_at, (level, *at), seen))
-            bare = False
-            done = passing_at
-            if seen is None:
+    def _finished(self, way: Way, drafts: Sequence[Draft]) -> list[Draft]:
+        """``drafts`` with what depends on all of them."""
+        found = list(drafts)
+        goal = way.booth.code if way.booth else way.place.id if way.place else None
+        on_and_on = len(way.runs) == 1 and bool(found) and all(draft.kind != "turn" for draft in found)
+        if goal and on_and_on and found[0].seen is None and found[0].distance >= phrases.TOLD_FROM:
+            signs, run = self._landmarks[way.runs[-1].level], way.runs[-1]
+            found[0] = replace(found[0], goal=signs.in_view(goal, run.points[0], found[0].heading))
+        for k, (draft, later) in enumerate(zip(found, found[1:], strict=False)):
+            bare = later.kind == "turn" and later.seen is None and not draft.ride
+            passed = draft.kind != "turn" and draft.seen is not None
+            few_steps = bare and not passed and draft.distance < phrases.TOLD_FROM
+            found[k] = replace(draft, few_steps=few_steps)
+        return found
+
+
+class _Walk:
+    """One run, walked without leaving its level, whose words are looked for: such that nobody who follows them is
+    lost, the simplest of those."""
+
+    def __init__(self, signs: Landmarks, run: Run, straight: Course, end: Told) -> None:
+        self.signs, self.run, self.straight, self._end = signs, run, straight, end
+        marks = [0.0, *(bend.distance for bend in straight.bends), straight.length]
+        self.sizes = [high - low for low, high in zip(marks, marks[1:], strict=False)]
+        self._stretches = [Stretch(signs, straight, k) for k in range(len(self.sizes))]
+        self._best: Telling | None = None
+        self._tries = 0
+
+    def begun(self, drafts: tuple[Draft, ...], told: frozenset[str | Text], course: float) -> Telling:
+        """The first words of the run, the last of ``drafts``, told to walkers who come along heading ``course``."""
+        at = self.run.points[0]
+        walkers = tuple(Walker(each, self._beside(at, course, each.aside), course, at) for each, _ in PEOPLE)
+        seen = drafts[-1].seen
+        told = told | {seen.sign.code, seen.sign.name} if seen else told
+        return Telling(drafts, told, walkers, len(drafts) - 1)
+
+    def _beside(self, at: Point, course: float, aside: float) -> Point:
+        there = moved(at, course + 90.0, aside)
+        return there if self.signs.walkable(there) else at
+
+    def best(self, firsts: Iterator[Telling]) -> Telling:
+        """The words after which the fewest are lost."""
+        for first in firsts:
+            self._go_on(first, 0)
+            if self._best and not self._best.lost:
                 break
-        if begin.kind == "start" and begin.seen is None and begin.away is None and size >= phrases.TOLD_FROM:
-            begin.seen = self._noted(signs.towards(begin.at[1:], heading, begin.distance, told), told)
-        return drift.after(high - done)
+        assert self._best is not None
+        return self._best
 
-    def _noted(self, seen: Seen | None, told: set[str | Text]) -> Seen | None:
-        """``seen``, from now on told: it is named at most once, and so is another booth of the same name."""
-        if seen is not None:
-            told |= {seen.sign.code, seen.sign.name}
-        return seen
+    def _go_on(self, so_far: Telling, k: int) -> None:
+        if k == len(self._stretches):
+            self._best = so_far
+            return
+        spare = MOST_STEPS - 1 - len(so_far.drafts) - (len(self._stretches) - 1 - k)
+        for option in self._stretches[k].options(so_far.drafts[-1], so_far.told, spare):
+            if self._best and (so_far.lost >= self._best.lost or self._tries >= TRIES):
+                return
+            further = self._told(so_far, k, option)
+            if not self._best or further.lost < self._best.lost:
+                self._go_on(further, k + 1)
+
+    def _told(self, so_far: Telling, k: int, option: Option) -> Telling:
+        """``so_far`` and stretch ``k`` told by ``option``."""
+        drafts = [*so_far.drafts[:-1], *self._stretches[k].drafts(so_far.drafts[-1], self.run.level, option)]
+        named = [draft.seen.sign for draft in drafts[so_far.stand :] if draft.seen]
+        told = so_far.told | {sign.code for sign in named} | {sign.name for sign in named}
+        if k == len(self._stretches) - 1:
+            words = [*map(_heard, drafts[so_far.stand :]), self._end]
+        elif option.turn == "straight" and option.mark is None:
+            drafts[-1] = replace(drafts[-1], distance=drafts[-1].distance + self.sizes[k + 1])
+            return replace(so_far, drafts=tuple(drafts), told=told)
+        else:
+            bend = self.straight.bends[k]
+            kind: StepKind = "straight" if option.turn == "straight" else "turn"
+            at, leads = (self.run.level, *bend.at), self.straight.headings[k + 1]
+            drafts.append(Draft(kind, option.turn, leads, self.sizes[k + 1], at, option.mark, bend=True))
+            if option.mark:
+                told |= {option.mark.sign.code, option.mark.sign.name}
+            words = [*map(_heard, drafts[so_far.stand :])]
+        self._tries += 1
+        walkers, lost = self._walked(so_far, words, k)
+        return Telling(tuple(drafts), told, walkers, len(drafts) - 1, so_far.lost + lost)
+
+    def _walked(self, so_far: Telling, words: Sequence[Told], k: int) -> tuple[tuple[Walker, ...], int]:
+        """Where those stand at the end of stretch ``k`` who followed ``words``, and how many were lost on it, who are
+        led back."""
+        corners = [self.run.points[0], *(bend.at for bend in self.straight.bends), self.run.points[-1]]
+        course, found, lost = self.straight.headings[k], [], 0
+        if self.sizes[k] > FAR:
+            sets_off = self.signs.rehearsal.course(so_far.walkers[0], words[0])
+            lost += abs(turned(so_far.drafts[so_far.stand].heading, sets_off)) > DOUBTFUL
+        for walker, (_, worth) in zip(so_far.walkers, PEOPLE, strict=True):
+            after = self.signs.rehearsal.walked(walker, words)
+            if after is None or (k + 2 < len(corners) and dist(after.at, corners[k + 1]) > ASTRAY):
+                lost += worth
+                after = Walker(walker.habit, corners[k + 1], course, corners[k])
+            found.append(after)
+            if self._best and so_far.lost + lost >= self._best.lost:
+                break
+        return tuple(found), lost
+
+
+def _heard(draft: Draft) -> Told:
+    return Told(draft.kind, draft.turn, draft.distance, draft.landmark)

@@ -73,6 +73,8 @@ NOMINAL = {
 }
 LINED_UP = 30
 """Degrees by which lining up with the free floor may change a turn."""
+AHEAD = 4.5
+"""Metres ahead over which it sees where to go past what is in the way."""
 LOOKS = 20.0
 """Metres over which it looks how far the floor is free."""
 WALLED = 40.0
@@ -445,9 +447,10 @@ class Walker:
         """One stride towards a bearing, or past what is in the way by the smallest angle; False where there is none."""
         offs = np.arange(0, 120, 10, dtype=np.float64)
         both = np.concatenate((offs, -offs[1:]))
-        runs = self._floor().runs(self.at, toward + both, 1.5)
-        cost = np.abs(both) + np.where(both * self.leaning < 0, 60.0, 0.0)
-        for least in (1.5, 0.8, 0.4):
+        runs = self._floor().runs(self.at, toward + both, AHEAD)
+        other_side = (both * self.leaning < 0) & (np.abs(both) > 30.0)
+        cost = np.abs(both) + np.where(other_side, 60.0, 0.0)
+        for least in (1.5 if runs[0] >= 1.5 else AHEAD, 1.5, 0.8, 0.4):
             fits = np.flatnonzero(runs >= least)
             if len(fits):
                 off = float(both[fits[np.argmin(cost[fits])]])

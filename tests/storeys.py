@@ -90,8 +90,8 @@ def storeyed(booths: int, seed: int, levels: int = 2) -> Event:
         links.extend(_links(site, list(taken)))
     for low, high in pairwise(halls):
         if random.random() < RAMPS:
-            at = [_door(each, taken, random) for each in (low, high)]
-            links.append(Link("ramp", low.levels[0].id, at[0], high.levels[0].id, at[1], step_free=True))
+            doors = [_door(each, taken, random) for each in (low, high)]
+            links.append(Link("ramp", low.levels[0].id, doors[0], high.levels[0].id, doors[1], step_free=True))
     return replace(
         halls[0],
         levels=tuple(level for each in halls for level in each.levels),
@@ -159,7 +159,7 @@ def _sites(shaft: Shaft, floor: shapely.Polygon, random: Random) -> Iterator[Sit
         yield replace(site, at=(round(x, 2), round(y, 2)))
 
 
-def _clear_of_walls(box: shapely.Geometry, floor: shapely.Polygon, room: float) -> bool:
+def _clear_of_walls(box: shapely.Polygon, floor: shapely.Polygon, room: float) -> bool:
     """Whether ``box`` leaves ``room`` to walk between itself and each of the floor's sides, or stands along it."""
     left, top, right, bottom = floor.bounds
     x0, y0, x1, y1 = box.bounds
@@ -213,7 +213,7 @@ def _things(event: Event) -> list[shapely.Geometry]:
 
 
 def _spots(event: Event) -> shapely.Geometry:
-    return shapely.MultiPoint([each.at for each in (*event.kiosks, *event.places)])
+    return shapely.MultiPoint([*(spot.at for spot in event.kiosks), *(place.at for place in event.places)])
 
 
 def _shape(polygon: Polygon) -> shapely.Polygon:

@@ -138,7 +138,7 @@ def outcomes(which: tuple[int, int, int]) -> tuple[tuple[Leg, Outcome], ...]:
     """Walks from every kiosk to some booths of other levels, the distances misjudged by a fifth either way."""
     event, navigator = built(which)
     there = Hall(event)
-    found = []
+    found: list[tuple[Leg, Outcome]] = []
     for kiosk in event.kiosks:
         goals = [booth.code for booth in event.booths if booth.level != kiosk.level]
         spot = navigator.spot(kiosk.id)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import lru_cache, partial
+from math import dist
 
 import numpy as np
 import shapely
@@ -15,7 +16,7 @@ from kiosk.hall.model import Event, Point, Text
 from kiosk.hall.way import Landmark, Side
 from kiosk.wayfinding.alongside import OFF_LINE, alongside
 from kiosk.wayfinding.arrays import Flags, Floats, Ints
-from kiosk.wayfinding.bends import Bend
+from kiosk.wayfinding.bends import Bend, heading
 from kiosk.wayfinding.panorama import (
     AHEAD,
     LEFT,
@@ -49,6 +50,10 @@ BESIDE, CLOSE_BY = 4.5, 3.5
 """Metres from the way within which something is passed, and within which it leads back who strays."""
 REASSURES = 6.0
 """The same on a long straight stretch, where anything that is seen helps."""
+LEADS = 2.0
+"""Metres from which a link leads onward: stairs, an escalator, a ramp."""
+IN_A_WALL, RIGHT_AT = 1.5, 2.0
+"""Metres from a wall within which the end of a lift is in it; within which a place is the link's own."""
 IN_SIGHT = 25.0
 """Metres within which something ahead tells which way to set off."""
 STILL_AHEAD = 2.0
@@ -109,8 +114,9 @@ class Landmarks:
         return self._space.solid
 
     def at_turn(self, bend: Bend, begin: Point, before: float, after: float, told: Told, most: int) -> Iterator[Seen]:
-        """What marks a turn, ``most`` things at most, the best first, on which side for one who comes from ``begin`` along heading ``before``; not what is
-        ``told`` already, and nothing that was beside or behind them when they began to walk that way.
+        """What marks a turn, ``most`` things at most, the best first, on which side for one who comes from ``begin``
+        along heading ``before``; not what is ``told`` already, and nothing that was beside or behind them when they
+        began to walk that way.
 
         On the side to which one turns only what one goes round, so that it stays on that side; on the other what one is
         beside; or what one walks up to.
@@ -194,6 +200,21 @@ class Landmarks:
         fits = (sides == AHEAD) | ((sides != NOWHERE) & (far <= BESIDE))
         best = self._best(here, rows, there, np.where(sides == AHEAD, far, far + 3.0), fits, told)
         return next((Seen(sign, SIDES[int(sides[k])], False) for k, sign in best), None)
+
+    def comes_out(self, begin: Point, end: Point) -> float | None:
+        """The heading along which one walks out of a link, from ``begin`` on another level, at ``end``: onward as it
+        leads; from one that does not lead anywhere, a lift, away from the wall it is in. None where nothing tells."""
+        if dist(begin, end) >= LEADS:
+            return heading(begin, end)
+        at, edges = shapely.Point(end), shapely.union(self._space.solid, shapely.boundary(self._space.floor))
+        x, y = shapely.get_coordinates(shapely.shortest_line(at, edges))[1].tolist()
+        return heading((x, y), end) if 0.0 < dist((x, y), end) <= IN_A_WALL else None
+
+    def right_at(self, at: Point) -> frozenset[str | Text]:
+        """The codes and names of places ``at`` a point, which tell no direction there."""
+        rows = self._signs.near(shapely.Point(at), RIGHT_AT).tolist()
+        signs = [self._signs.sign(row) for row in rows if not self._signs.is_booth(row)]
+        return frozenset({sign.code for sign in signs} | {sign.name for sign in signs})
 
     def named(self, code: str, at: Point, heading: float) -> tuple[Seen | None, Sign | None]:
         """The sign ``code`` as seen from ``at`` looking along ``heading``; None where it is on no side but behind."""

@@ -82,10 +82,10 @@ class Stretch:
         """``begin`` and what is told along the stretch by ``option``, without the turn at its end."""
         found = [replace(begin, seen=option.towards) if option.towards else begin]
         heading = self._straight.headings[self._k]
-        for passing in option.passed:
+        for k, passing in enumerate(option.passed):
             where = passing.distance if passing else (self._low + self._high) / 2
             seen = passing.seen if passing else None
-            if seen and len(found) == 1 and _bare(begin) and not option.by_itself:
+            if seen and k == 0 and _bare(begin) and not option.by_itself:
                 found[0] = replace(begin, seen=seen)
                 continue
             at, _ = at_distance(self._straight.line, where)
@@ -102,16 +102,16 @@ class Stretch:
         usual = self._every(LONG_LEG, beside, bare)[: max(0, spare + bare)]
         towards = None
         if bare and not any(usual) and self.size >= phrases.TOLD_FROM:
-            towards = self._signs.towards(begin.at[1:], begin.heading, begin.distance, told)
+            towards = self._signs.towards(self._corners[0], begin.heading, begin.distance, told)
         found = {Option(usual, towards=towards): 0.0}
         if usual and self.size <= LONG_LEG:
             found.setdefault(Option(), 1.0)
         for count in range(1, AT_FIRST + 1):
-            soon = self._every(APART, near, bare)[:count]
-            rest = self._every(LONG_LEG, [each for each in beside if each not in soon], bare, soon)
-            found.setdefault(Option((*soon, *rest)), 1.0 + count / 2)
-            if bare and soon:
-                found.setdefault(Option((*soon, *rest), by_itself=True), 2.0 + count / 2)
+            first = self._every(APART, near, bare)[:count]
+            passed = self._every(LONG_LEG, beside, bare, first)
+            found.setdefault(Option(passed), 1.0 + count / 2)
+            if bare and first:
+                found.setdefault(Option(passed, by_itself=True), 2.0 + count / 2)
         for price, spacing in ((2.0, OFTEN), (3.0, OFTENER)):
             found.setdefault(Option(self._every(spacing, near, bare)), price)
         return [
@@ -129,7 +129,7 @@ class Stretch:
             *self._signs.at_turn(bend, begin, headings[self._k], headings[self._k + 1], told, MARKS)
         ]
         marks.append(None)
-        found = []
+        found: list[tuple[float, Turn | None, Seen | None]] = []
         for k, mark in enumerate(marks):
             words = self._words
             if mark and mark.side == "ahead":  # who comes up to something must turn
@@ -160,46 +160,36 @@ class Stretch:
     def _beside(self, within: float, begin: Draft, told: AbstractSet[str | Text]) -> list[Passing]:
         """What is passed, ``within`` metres, in walking order."""
         bare = _bare(begin)
-        start = (begin.at[1:], begin.heading) if bare else None
+        start = (self._corners[0], begin.heading) if bare else None
         end = self._high - (1.0 if bare or self._k == len(self._straight.bends) else APART)
         found = self._signs.beside(self._straight.line, self._low + 2.0, end, told, within, start)
         return sorted(found, key=lambda each: each.distance)
 
     def _every(
-        self, spacing: float, beside: Sequence[Passing], bare: bool, soon: Sequence[Passing | None] = ()
+        self, spacing: float, beside: Sequence[Passing], bare: bool, first: Sequence[Passing | None] = ()
     ) -> tuple[Passing | None, ...]:
-        """What of ``beside`` is named at least every ``spacing`` metres, late rather than soon, after what is named
-        ``soon``; of a first step that is ``bare`` one thing anyway."""
-        found: list[Passing | None] = []
-        done, named = self._low, set[str | Text]()
-        for each in soon:
-            if each:
-                done = each.distance
-                named |= {each.seen.sign.code, each.seen.sign.name}
-        bare = bare and not soon
-        while self._high - done > spacing or (bare and not found and self.size >= WORTH_PASSING):
+        """What is named at least every ``spacing`` metres, late rather than soon: ``first``, then some of ``beside``;
+        of a first step that is ``bare`` one thing anyway."""
+        found = list(first)
+        while True:
+            done = next((each.distance for each in reversed(found) if each), self._low)
+            if self._high - done <= spacing and (not bare or found or self.size < WORTH_PASSING):
+                return tuple(found)
+            named = {name for each in found if each for name in (each.seen.sign.code, each.seen.sign.name)}
             least = done + (APART if done > self._low else 2.0)
             fits = [
                 each
                 for each in beside
                 if each.distance > least and not named & {each.seen.sign.code, each.seen.sign.name}
             ]
+            if not fits:
+                return tuple(found) if found or self.size <= LONG_LEG else (None,)
+            within = [each for each in fits if each.distance <= done + spacing]
             best = min(self._high - 2.0, done + spacing)
-            soon = [each for each in fits if each.distance <= done + spacing]
-            if soon:
-                passing = min(soon, key=lambda each: each.rank + abs(best - each.distance) / 3)
-            elif fits:
-                passing = fits[0]
-            else:
-                if not found and self.size > LONG_LEG:
-                    found.append(None)
-                break
-            found.append(passing)
-            named |= {passing.seen.sign.code, passing.seen.sign.name}
-            done = passing.distance
-        return tuple(found)
+            found.append(min(within or fits[:1], key=lambda each: each.rank + abs(best - each.distance) / 3))
 
 
 def _bare(begin: Draft) -> bool:
-    """Whether a first step says as yet nothing of where it leads."""
-    return begin.kind == "start" and begin.seen is None and begin.away is None
+    """Whether a first step, or one out of a link, names as yet nothing by which it leads."""
+    first = begin.kind == "start" or (begin.ride is not None and begin.turn is not None)
+    return first and begin.seen is None and begin.away is None

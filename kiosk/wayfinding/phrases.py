@@ -54,9 +54,15 @@ def turn(turn: Turn, metres: float, seen: Seen | None) -> Text:
     return _turned(key, turn, rounded(metres), seen)
 
 
-def link(kind: str, up: bool, level: Text, metres: float, seen: Seen | None) -> Text:
-    """Stairs, escalator, lift or ramp, and how to walk on from it."""
-    begin = _said(f"link.{kind}.{'up' if up else 'down'}", level=level)
+def link(kind: str, rises: float, level: Text, turn: Turn | None, metres: float, seen: Seen | None) -> Text:
+    """Stairs, escalator, lift or ramp, and how to walk on from it: by the ``turn`` from how one comes out, where that
+    is known. ``rises``: how much higher the level lies to which it leads, negative where it lies lower."""
+    leads = "up" if rises > 0 else "down" if rises < 0 else "level"
+    begin = _said(f"link.{kind}.{leads}", level=level)
+    if turn is not None:
+        then = start(turn, metres, seen, None)
+        out = "lift" if kind == "lift" else leads
+        return _said(f"link.out.{out}", begin=begin, then=Text(then.th, then.en[:1].lower() + then.en[1:]))
     if metres < TOLD_FROM and seen is None:
         return begin
     if seen is None:

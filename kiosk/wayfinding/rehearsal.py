@@ -23,6 +23,8 @@ from kiosk.wayfinding.signs import Face, Signs
 from kiosk.wayfinding.space import CLEARANCE, NARROW, Space, grown
 from kiosk.wayfinding.walker import STRIDE, Habit, Told, Walker
 
+PASSES = ("start", "straight", "link")
+"""Steps whose landmarks one passes or walks towards."""
 READ = 8.0
 """Metres from which a name is read in a crowd."""
 LINED_UP = np.array(sorted(range(-30, 31, 5), key=abs), dtype=np.float64)
@@ -96,7 +98,7 @@ class Rehearsal:
     # Turning
 
     def _set_off(self, walker: Walker, now: Told) -> None:
-        if now.kind == "link" or now.turn is None:
+        if now.turn is None:
             walker.course = self._faced(walker, now.mark)
         elif now.kind != "straight" or self._in_aisle(walker):
             walker.course = self._lined_up(walker, now)
@@ -132,7 +134,9 @@ class Rehearsal:
         pace = now.far * (1 + walker.habit.misjudges)
         most = (1.5 if following.kind == "turn" else 1.25) * pace + 5.0
         mark = following.mark
-        gone, beside, searched = 0.0, None, False
+        gone, searched = 0.0, False
+        beside: float | None = None  # metres gone where one came up to the mark
+        behind: float | None = None  # and where all of it was left behind
         while True:
             toward = self._toward(walker, now, following)
             if following.link and self._reaches(walker.at, following.link):
@@ -156,6 +160,7 @@ class Rehearsal:
                 elif _fits(mark.side, off):
                     if far <= TURNED_AT and abs(off) >= STILL_AHEAD:
                         beside = gone if beside is None else beside
+                        behind = gone if behind is None and self._all_behind(walker, seen) else behind
                         if gone - beside >= walker.habit.late and self._turns(
                             walker, following, seen, AT_ONCE if gone - beside < A_WHILE else AFTER_A_WHILE
                         ):
@@ -164,27 +169,30 @@ class Rehearsal:
                         toward = self._past(walker, seen, mark.side)
             elif mark is None and gone >= pace and (following.kind != "turn" or self._turns(walker, following)):
                 return True
-            if beside is not None and gone - beside > MISSED:
+            if behind is not None and gone - behind > MISSED:
                 return False
             if gone <= most and self._stride(walker, toward):
                 gone += STRIDE
             elif mark and not searched:
-                searched, beside = True, None
+                searched, beside, behind = True, None, None
                 if self._search(walker, mark, gone):
                     if following.kind == "arrive":
                         return True
                     most = gone + READ
-                elif following.kind == "straight":
-                    return True
                 else:
-                    return False
+                    return following.kind == "straight"
             else:
-                at_the_end = following.kind == "turn" and mark is None and gone <= most
-                return following.kind == "straight" or (at_the_end and self._turns(walker, following, reach=FREE))
+                stands = following.kind == "turn" and mark is None and gone <= most
+                return following.kind == "straight" or (stands and self._turns(walker, following, reach=FREE))
+
+    def _all_behind(self, walker: Walker, seen: Floats) -> bool:
+        step = seen - np.asarray(walker.at)
+        offs = _turned(walker.body, np.degrees(np.arctan2(step[:, 0], -step[:, 1])))
+        return bool((np.abs(offs) >= STILL_AHEAD).all())
 
     def _toward(self, walker: Walker, now: Told, following: Told) -> float:
         """On, or so as to go by what one was told to pass."""
-        passed = [each.mark for each in (now, following) if each.mark and each.kind in ("start", "straight")]
+        passed = [each.mark for each in (now, following) if each.mark and each.kind in PASSES]
         for mark in sorted(passed, key=lambda each: each.side == "ahead"):
             seen = self._seen(mark.code, walker.at)
             if seen is None:

@@ -101,13 +101,16 @@ class Signs:
                 self._signs[row] = Sign(self._places[k].id, place_name(self._places[k]))
         return self._signs[row]
 
+    def is_booth(self, row: int) -> bool:
+        return row < len(self._booths)
+
     def face(self, code: str) -> Face | None:
         """What can be read of the booth or place ``code``, where it is a sign of this level."""
         row = self.called(code)
         if row is None:
             return None
         if row not in self._faces:
-            self._faces[row] = _face(self.shapes[row], row < len(self._booths))
+            self._faces[row] = _face(self.shapes[row], self.is_booth(row))
         return self._faces[row]
 
     def _seen(self, rows: Ints) -> Ints:

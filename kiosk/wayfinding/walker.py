@@ -39,10 +39,13 @@ class Told:
 
 @dataclass(frozen=True)
 class Habit:
-    """How someone walks. ``misjudges``: the share by which a told distance comes out wrong; ``veers``: degrees by which
-    they turn too far to the right; ``late``: metres after which they turn that could have done so; ``aside``: metres to the right of where they should
-    be that they stand at first; ``slim``: they fit through where others need more room; ``prefers``: the side, 1 the
-    right, -1 the left, by which they go round what stands in the way where both are much the same."""
+    """How someone walks.
+
+    ``misjudges``: the share by which a told distance comes out wrong; ``veers``: degrees by which they turn too far to
+    the right; ``late``: metres after which they turn that could have done so; ``aside``: metres to the right of where
+    they should be that they stand at first; ``slim``: they fit through where others need more room; ``prefers``: the
+    side, 1 the right, -1 the left, by which they go round what stands in the way where both are much the same.
+    """
 
     misjudges: float = 0.0
     veers: float = 0.0

@@ -46,9 +46,9 @@ class Wording:
         elif draft.ride:
             link = draft.ride.link
             levels = self._event.level_by_id
-            up = levels[draft.ride.to_level].ordinal >= levels[draft.ride.from_level].ordinal
+            rises = levels[draft.ride.to_level].ordinal - levels[draft.ride.from_level].ordinal
             name = level_name(self._event, draft.ride.to_level)
-            text = phrases.link(link.kind, up, name, draft.distance, landmark)
+            text = phrases.link(link.kind, rises, name, draft.turn, draft.distance, landmark)
         else:
             text = phrases.turn(draft.turn or "straight", draft.distance, landmark)
         if draft.few_steps:

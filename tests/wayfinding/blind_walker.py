@@ -346,17 +346,37 @@ class Walker:
             raise Lost(f"not at the {change.kind}")
         self.level, self.at = change.end[0], change.end[1:]
         self.track.append(self.at)
-        self._face(step)
+        self.begun = self.at
+        out = self._out(change)
+        if step.turn is None or out is None:
+            self._face(step)
+        else:
+            self.body = self.course = out
+            self.course = self._lined_up(step)
+
+    def _out(self, change: LevelChange) -> float | None:
+        """Where it looks who has come out: onward as the stairs lead, or out of the wall in which the lift is."""
+        begin, end = change.begin[1:], change.end[1:]
+        if hypot(end[0] - begin[0], end[1] - begin[1]) >= 2.0:
+            return bearing(begin, end)
+        around = np.arange(0.0, 360.0, 10.0)
+        runs = self._floor().runs(end, around, 1.5)
+        walled = around[runs <= runs.min() + 0.5 * CELL]
+        if runs.min() >= 1.5:
+            return None
+        middle = np.exp(1j * np.radians(walled)).mean()
+        return float(np.degrees(np.angle(middle)) + 180.0) % 360.0
 
     # Walking
 
     def _walk(self, step: Step, following: Step) -> None:
         expected = told(step) or FEW_STEPS
         pace = expected * (1 + next(self.errors))
-        mark = following.landmark
+        mark = following.landmark if following.kind != "link" else None  # what it names is on the next level
         most = (1.5 if following.kind == "turn" else 1.25) * pace + 5.0
         walked = 0.0
         was_beside: float | None = None
+        behind: float | None = None
         searched = False
         while True:
             toward = self._toward(step, following)
@@ -383,6 +403,8 @@ class Walker:
                         toward = self._by(seen, mark.side)
                     elif abs(off) >= BEFORE_IT:
                         was_beside = walked if was_beside is None else was_beside
+                        if behind is None and self._all_behind(seen):
+                            behind = walked
                         just = BEST if walked - was_beside < 3.0 else OPENING
                         if self._open(following, seen, just):
                             return
@@ -393,12 +415,12 @@ class Walker:
                     return
             elif following.kind == "turn" and not mark and walked >= pace and self._open(following):
                 return
-            if was_beside is not None and walked - was_beside > 6.0:
+            if behind is not None and walked - behind > 6.0:
                 raise Lost(f"cannot turn after {mark.code if mark else ''}")
             over = walked > most
             if over or not self._stride(toward):
                 if mark and not searched:
-                    searched, was_beside = True, None
+                    searched, was_beside, behind = True, None, None
                     if self._search(mark.code, mark.side, walked):
                         if following.kind == "arrive":
                             self._approach(mark.code)
@@ -414,9 +436,14 @@ class Walker:
                 raise Lost(f"cannot walk on to {following.kind} {mark.code if mark else ''}")
             walked += STRIDE
 
+    def _all_behind(self, seen: Floats) -> bool:
+        return all(abs(turned(self.body, bearing(self.at, (x, y)))) >= BEFORE_IT for x, y in seen.tolist())
+
     def _toward(self, step: Step, following: Step) -> float:
         """Where to walk now: on, or so as to pass on its side what ``step`` or a step straight on after it names."""
-        passed = [each.landmark for each in (step, following) if each.landmark and each.kind in ("start", "straight")]
+        passed = [
+            each.landmark for each in (step, following) if each.landmark and each.kind in ("start", "straight", "link")
+        ]
         for landmark in sorted(passed, key=lambda landmark: landmark.side == "ahead"):
             seen = self._seen(landmark.code)
             if seen is None:

@@ -16,7 +16,7 @@ from kiosk.words import catalogue
 from ui.map.closed import closed_on
 from ui.map.framing import Things
 from ui.map.hit import HitFinder
-from ui.map.level_words import changes_in_words, level_name
+from ui.map.level_words import changes_in_words, level_name, short_name
 from ui.map.painter import HallPainter
 from ui.map.picture import Frame, HereWords, Shown
 from ui.map.route import Laid, laid_on, levels_of
@@ -284,11 +284,12 @@ class MapModel(QObject):
             self.lookChanged.emit()
 
     def _get_levels(self) -> list[dict[str, str]]:
-        """Highest first, as a switch at the side shows them: ``id`` and ``name``."""
+        """Highest first, as a switch at the side shows them: ``id``, ``name``, and ``short``, the name to be shown."""
         if self._hall is None:
             return []
         levels = sorted(self._hall.event.levels, key=lambda level: -level.ordinal)
-        return [{"id": x.id, "name": level_name(self._hall.event, x.id, self._language)} for x in levels]
+        names = {level.id: level_name(self._hall.event, level.id, self._language) for level in levels}
+        return [{"id": id_, "name": name, "short": short_name(name)} for id_, name in names.items()]
 
     def _get_palette(self) -> dict[str, str]:
         return self._palette

@@ -18,6 +18,7 @@ FocusScope {
     property real insetBottom: 0
     // The way keeps clear of the floor switch as of a panel
     readonly property real levelStrip: levels.visible ? levels.width + 2 * Theme.gap : 0
+    readonly property real freeHeight: height - insetTop - insetBottom
 
     objectName: "mapView"
     clip: true
@@ -164,8 +165,10 @@ FocusScope {
         visible: view.interactive && view.map.levels.length > 1
         anchors.left: parent.left
         anchors.leftMargin: view.insetLeft + Theme.gap
-        y: view.insetTop + (view.height - view.insetTop - view.insetBottom - height) / 2
+        y: view.insetTop + (view.freeHeight - height) / 2
         map: view.map
+        mostWidth: Math.min(Theme.mm(60), 0.34 * (view.width - view.insetLeft - view.insetRight))
+        mostHeight: view.freeHeight - 4 * Theme.gap
     }
     // Last, so that at the end it outlives whatever looks at it
     MapCamera {

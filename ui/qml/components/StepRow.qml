@@ -22,6 +22,7 @@ Item {
 
         visible: row.floor !== ""
         y: row.index > 0 ? Theme.gap : 0
+        width: parent.width
         text: row.floor
         weight: Font.DemiBold
         soft: true

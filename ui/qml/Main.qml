@@ -86,7 +86,7 @@ Window {
     Connections {
         target: main.visit.map
 
-        function onRouteChanged(): void {
+        function onWayChanged(): void {
             main.frameMap();
         }
     }

@@ -52,12 +52,16 @@ class DirectionsModel(QObject):
             return
         destination, step_free = self._destination, self._step_free
         self._worker.ask(
-            lambda: find_way(context, destination, language, step_free, now), self._take, lambda _: self._take(None)
+            lambda: find_way(context, destination, language, step_free, now),
+            lambda way: self._take(way, (destination, step_free)),
+            lambda _: self._take(None),
         )
 
-    def _take(self, way: FoundWay | None) -> None:
+    def _take(self, way: FoundWay | None, asked: tuple[str, bool] | None = None) -> None:
+        if way is not None and self._way is not None and way.tells_as(self._way):
+            return
         self._way = way
-        self._rows.show(way.steps if way else ())
+        self._rows.show(way.steps if way else (), asked)
         self.changed.emit()
         self.routeChanged.emit()
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import reduce
 from itertools import chain
 from math import hypot
@@ -70,6 +70,10 @@ class FoundWay:
     choice: Choice = ""
     choice_text: str = ""
     choice_pictures: tuple[str, ...] = ()
+
+    def tells_as(self, other: FoundWay) -> bool:
+        """Whether a visitor who is shown ``other`` would see no difference."""
+        return replace(self, route=replace(self.route, took_ms=other.route.took_ms)) == other
 
 
 def find_way(context: HallContext, destination: str, language: str, step_free: bool, now: dt.datetime) -> FoundWay:

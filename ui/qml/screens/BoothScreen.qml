@@ -21,6 +21,8 @@ Item {
     Flickable {
         id: about
 
+        readonly property string code: screen.booth.code
+
         anchors.top: parent.top
         anchors.topMargin: Theme.mm(5)
         anchors.bottom: told.top
@@ -31,14 +33,8 @@ Item {
         clip: true
         boundsBehavior: Flickable.DragOverBounds
         interactive: contentHeight > height + 1
+        onCodeChanged: contentY = 0
 
-        Connections {
-            target: screen.booth
-
-            function onChanged(): void {
-                about.contentY = 0;
-            }
-        }
         Column {
             id: what
 

@@ -204,6 +204,9 @@ class MapModel(QObject):
     def _get_here_em(self) -> float:
         return self._here_words.em
 
+    def _get_here_shift(self) -> float:
+        return self._here_words.shift
+
     @Slot()
     def _count_look(self) -> None:
         self._look += 1
@@ -364,6 +367,7 @@ class MapModel(QObject):
     here = Property(QPointF, _get_here, notify=hallChanged)
     hereSide = Property(str, _get_here_side, notify=hereWordsChanged)
     hereEm = Property(float, _get_here_em, notify=hereWordsChanged)
+    hereShift = Property(float, _get_here_shift, notify=hereWordsChanged)
     words = Property(dict, _words, notify=languageChanged)
     hereShown = Property(bool, _get_here_shown, notify=levelChanged)
     hasRoute = Property(bool, _get_has_route, notify=routeChanged)

@@ -83,6 +83,11 @@ class DirectionsModel(QObject):
         rows = self._rows.rows
         return rows[row].level if 0 <= row < len(rows) else ""
 
+    @Slot(str, result=int)
+    def firstStepOn(self, level: str) -> int:
+        """The number of the first step on a level, or -1."""
+        return next((number for number, row in enumerate(self._rows.rows) if row.level == level), -1)
+
     @property
     def busy(self) -> bool:
         return self._worker.busy

@@ -80,6 +80,14 @@ def test_a_large_closed_area_says_so_in_words_in_its_middle() -> None:
     assert bottom < 29
 
 
+def test_the_sign_at_the_stairs_keeps_off_the_bar_above_it() -> None:
+    change = Change((36, 15), "stairs", "To Floor 2", "up")
+    for down in (1.4, 2.0, 2.6, 3.2):
+        (sign,) = layout(fair(), 20, Shown(changes=(change,)), (-2, 15 - down, 42, 32)).signs
+        assert sign.row is not None
+        assert sign.box[1] >= (15 - down) * 20 + 4
+
+
 def test_only_floor_is_drawn_as_closed_and_only_on_its_level() -> None:
     closed = closed_on(fair(), [closure(35, 25, 90, 90), closure(50, 50, 60, 60)], "g", Turning(0))
     assert [area.box for area in closed] == [(35, 25, 40, 30)]

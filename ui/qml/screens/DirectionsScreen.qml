@@ -51,6 +51,8 @@ Item {
     TouchList {
         id: steps
 
+        property bool touched: false
+
         objectName: "steps"
         visible: !screen.noWay
         anchors.top: choice.visible ? choice.bottom : head.bottom
@@ -64,7 +66,20 @@ Item {
         delegate: StepRow {
             width: ListView.view.width - Theme.gap
             shown: level === screen.visit.map.level
-            onTouched: screen.visit.showStep(index)
+            onTouched: {
+                steps.touched = true;
+                screen.visit.showStep(index);
+                steps.touched = false;
+            }
+        }
+    }
+    // Whoever shows another floor on the map reads its steps; a step that was touched stays under the finger
+    Connections {
+        target: screen.visit.map
+
+        function onLevelChanged(): void {
+            if (!steps.touched)
+                steps.bringUp(screen.way.firstStepOn(screen.visit.map.level));
         }
     }
     TakeAlong {

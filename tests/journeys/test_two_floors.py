@@ -41,8 +41,12 @@ def test_a_way_upstairs_shows_both_floors_and_the_lift_is_a_touch_away(
     walk_up(visitor, language)
     visitor.touch_item("type-health")
     visitor.touch_item(visitor.scroll_to("B08", inside="booths"))
-    visitor.touch_item("takeMeThere")
     visitor.wait_until(lambda: bool(links(visitor)) and not visitor.kiosk.busy)
+    told = visitor.item("access").property("text").replace(NO_BREAK_SPACE, " ")
+    assert told == words("step_free_offer", language, means=words("means_lift", language), minutes=2)
+    visitor.sees(words("by_means", language, means=words("means_stairs", language)))
+    nothing_is_cut(visitor)
+    visitor.touch_item("takeMeThere")
 
     # both floors are marked, the sign at the stairs and the steps lead to theirs
     assert level(visitor) == GROUND
@@ -61,8 +65,7 @@ def test_a_way_upstairs_shows_both_floors_and_the_lift_is_a_touch_away(
 
     # the way by lift is told at once, taken, and given back
     assert links(visitor) == ["stairs"]
-    offer = visitor.item("wayChoice").property("text").replace(NO_BREAK_SPACE, " ")
-    assert offer == words("step_free_offer", language, means=words("means_lift", language), minutes=2)
+    assert visitor.item("wayChoice").property("text").replace(NO_BREAK_SPACE, " ") == told
     nothing_is_cut(visitor)
     visitor.touch_item("wayChoice")
     visitor.wait_until(lambda: links(visitor) == ["lift"])

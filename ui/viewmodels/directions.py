@@ -13,7 +13,7 @@ from kiosk.hall.way import Route
 from ui.typed_property import Property
 from ui.viewmodels.context import HallContext
 from ui.viewmodels.found_way import FoundWay, StepRow, find_way
-from ui.viewmodels.presenting import distance, walking_time
+from ui.viewmodels.presenting import walk_in_words
 from ui.viewmodels.rows import RowsModel
 from ui.viewmodels.worker import LatestWorker
 
@@ -115,14 +115,22 @@ class DirectionsModel(QObject):
         return self._way.tint if self._way else ""
 
     @Property(str, notify=changed)
-    def minutes(self) -> str:
-        return walking_time(self._way.route.seconds, self._language) if self._way and self.route else ""
-
-    @Property(str, notify=changed)
-    def length(self) -> str:
+    def walk(self) -> str:
+        """How long, how far and by what one changes level; empty where there is no way."""
         if not self._way or not self.route:
             return ""
-        return distance(self._way.route.length_m, self._language)
+        walk = walk_in_words((self.route.length_m, self.route.seconds), self._language)
+        return " · ".join(part for part in (walk, self._way.means) if part)
+
+    @Property(str, notify=changed)
+    def access(self) -> str:
+        """Whether one can do without steps; empty where the event has one level."""
+        return self._way.access if self._way else ""
+
+    @Property(bool, notify=changed)
+    def accessible(self) -> bool:
+        """Whether there is a step-free way."""
+        return self._way is not None and self._way.accessible
 
     @Property(str, notify=changed)
     def firstStep(self) -> str:

@@ -56,6 +56,9 @@ class FoundWay:
     ``choice``: the other way there is. ``offer``: the shown one takes stairs, ``choice_text`` tells of one without;
     ``ask``: it takes stairs and there is none without, which is told when asked for; ``back``: one without was chosen,
     back to the quicker one; ``usual``: one without was wanted and there is none, but one with stairs.
+
+    ``means``: by what the way changes level, in words. ``access``: what to know of steps before one goes, empty where
+    the event has one level; ``accessible``: it says that one can do without them.
     """
 
     route: Route
@@ -70,6 +73,9 @@ class FoundWay:
     choice: Choice = ""
     choice_text: str = ""
     choice_pictures: tuple[str, ...] = ()
+    means: str = ""
+    access: str = ""
+    accessible: bool = False
 
     def tells_as(self, other: FoundWay) -> bool:
         """Whether a visitor who is shown ``other`` would see no difference."""
@@ -95,6 +101,8 @@ def find_way(context: HallContext, destination: str, language: str, step_free: b
         choice,
         text,
         pictures,
+        _by_means(route, language),
+        *_access(context, destination, language, route, choice, text),
     )
 
 
@@ -191,6 +199,32 @@ def _choice(
     return "offer", keep_together(text), ("wheelchair", *means[:1])
 
 
+def _by_means(route: Route, language: str) -> str:
+    taken = dict.fromkeys(change.kind for leg in route.legs for change in leg.changes)
+    return said("by_means", language, means=_listed(list(taken), language)) if taken else ""
+
+
+def _access(
+    context: HallContext, destination: str, language: str, route: Route, choice: Choice, choice_text: str
+) -> tuple[str, bool]:
+    """Whether one can do without steps, in words and as such."""
+    if not route.reachable or not context.event.links:
+        return "", False
+    if choice == "offer":
+        return choice_text, True
+    if choice == "ask":
+        return said(
+            "step_free_closed" if _step_free_when_open(context, destination) else "step_free_none", language
+        ), False
+    return said("step_free_all_the_way", language), True
+
+
+def _step_free_when_open(context: HallContext, destination: str) -> bool:
+    """Whether only closed aisles leave no way without steps."""
+    opened = context.opened
+    return opened is not None and opened.navigator.route(context.origin, [destination], step_free=True).reachable
+
+
 def _listed(means: Sequence[str], language: str) -> str:
     names = [said(f"means_{kind}", language) for kind in means]
     return reduce(lambda first, second: said("means_and", language, first=first, second=second), names) if names else ""
@@ -201,10 +235,8 @@ def _reason(context: HallContext, destination: str, language: str, route: Route,
     closed, that is what is said."""
     if route.reason is None:
         return ""
-    if choice == "usual" and context.opened is not None:
-        opened = context.opened.navigator.route(context.origin, [destination], step_free=True)
-        if opened.reachable:
-            return said("step_free_closed", language)
+    if choice == "usual" and _step_free_when_open(context, destination):
+        return said("step_free_closed", language)
     return route.reason.said_in(language)
 
 

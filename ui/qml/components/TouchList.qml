@@ -22,6 +22,9 @@ ListView {
             return;
         const from = contentY;
         positionViewAtIndex(row, ListView.Beginning);
+        // until the rows down there are made, the list only guesses where it ends
+        forceLayout();
+        positionViewAtIndex(row, ListView.Beginning);
         glide.from = from;
         glide.to = contentY;
         glide.restart();

@@ -95,8 +95,33 @@ Item {
 
             Label {
                 width: parent.width
-                text: screen.booth.walk
+                text: screen.way.walk || screen.booth.walk
                 weight: Font.DemiBold
+            }
+            Item {
+                visible: screen.way.access !== ""
+                width: parent.width
+                height: access.implicitHeight
+
+                Icon {
+                    id: chair
+
+                    visible: screen.way.accessible
+                    name: "wheelchair"
+                    size: Theme.mm(8)
+                    colour: Theme.good
+                    y: (access.implicitHeight / access.lineCount - height) / 2
+                }
+                Label {
+                    id: access
+
+                    objectName: "access"
+                    x: chair.visible ? chair.size + Theme.gapSmall : 0
+                    width: parent.width - x
+                    text: screen.way.access
+                    color: screen.way.accessible ? Theme.good : Theme.ink
+                    weight: Font.Medium
+                }
             }
             Label {
                 width: parent.width

@@ -25,7 +25,7 @@ Item {
         code: screen.way.code
         tone: Theme.typeColour(screen.way.tint)
         title: screen.way.title
-        detail: screen.way.minutes === "" ? "" : screen.way.minutes + "  ·  " + screen.way.length
+        detail: screen.way.walk
         note: screen.way.slow
     }
     WayChoice {
@@ -85,7 +85,7 @@ Item {
     TakeAlong {
         id: take
 
-        visible: Theme.portrait && screen.way.minutes !== ""
+        visible: Theme.portrait && screen.way.walk !== ""
         anchors.bottom: parent.bottom
         anchors.bottomMargin: Theme.mm(4)
         x: screen.side

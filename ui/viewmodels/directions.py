@@ -170,6 +170,11 @@ class DirectionsModel(QObject):
         return self._way.closed if self._way else ""
 
     @Property(str, notify=changed)
+    def advice(self) -> str:
+        """What to do where no way begins at this kiosk; else empty."""
+        return self._way.advice if self._way else ""
+
+    @Property(str, notify=changed)
     def choice(self) -> str:
         """The other way there is, as in ``FoundWay``."""
         return self._way.choice if self._way else ""

@@ -16,6 +16,7 @@ from kiosk.hall.model import Event, EventInfo
 from kiosk.hall.way import Position, Route, Step
 from kiosk.handoff import qr_matrix, route_text
 from kiosk.hours import State, next_opening, state_at
+from kiosk.words import catalogue
 from ui.map.level_words import level_name
 from ui.viewmodels.context import HallContext
 from ui.viewmodels.event_texts import day_words
@@ -34,6 +35,10 @@ _TURN_ICONS = {
 _MEANS = ("lift", "ramp", "escalator")
 """What a way without stairs may take, in the order in which it is told."""
 
+_CLOSED_IN = "reason.origin_closed"
+_ORIGIN_REASONS = {_CLOSED_IN: "kiosk_closed_in", "reason.origin": "kiosk_astray"}
+"""Reasons that lie in where the kiosk stands, and how a visitor in front of it is told."""
+
 Choice = Literal["", "offer", "ask", "back", "usual"]
 
 
@@ -51,7 +56,8 @@ class StepRow:
 class FoundWay:
     """``slow``: the time at the slower pace in words, where it differs. ``reason``: why there is no way.
 
-    ``closed``: until when closed aisles keep one from getting there.
+    ``closed``: until when closed aisles keep one from getting there. ``advice``: what to do where no way begins at this
+    kiosk.
 
     ``choice``: the other way there is. ``offer``: the shown one takes stairs, ``choice_text`` tells of one without;
     ``ask``: it takes stairs and there is none without, which is told when asked for; ``back``: one without was chosen,
@@ -70,6 +76,7 @@ class FoundWay:
     reason: str = ""
     slow: str = ""
     closed: str = ""
+    advice: str = ""
     choice: Choice = ""
     choice_text: str = ""
     choice_pictures: tuple[str, ...] = ()
@@ -98,6 +105,7 @@ def find_way(context: HallContext, destination: str, language: str, step_free: b
         _reason(context, destination, language, route, choice),
         _slow(context, destination, language, route, step_free) if route.reachable else "",
         "" if route.reachable else _closed(context, destination, language, step_free, now),
+        _advice(event, language, route),
         choice,
         text,
         pictures,
@@ -237,7 +245,24 @@ def _reason(context: HallContext, destination: str, language: str, route: Route,
         return ""
     if choice == "usual" and _step_free_when_open(context, destination):
         return said("step_free_closed", language)
+    if key := _ORIGIN_REASONS.get(_origin_reason(route)):
+        return said(key, language)
     return route.reason.said_in(language)
+
+
+def _origin_reason(route: Route) -> str:
+    """The key of the reason if it is where the kiosk stands; else empty."""
+    words = catalogue("directions")
+    return next((key for key in _ORIGIN_REASONS if route.reason == words[key]), "")
+
+
+def _advice(event: Event, language: str, route: Route) -> str:
+    reason = _origin_reason(route)
+    if not reason:
+        return ""
+    desk = any(place.kind == "information" for place in event.places)
+    keys = ["ask_at_information" if desk else "ask_staff", *(["staff_can_open"] if reason == _CLOSED_IN else [])]
+    return "\n".join(said(key, language) for key in keys)
 
 
 def _closed(context: HallContext, destination: str, language: str, step_free: bool, now: dt.datetime) -> str:

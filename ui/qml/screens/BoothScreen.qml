@@ -125,15 +125,16 @@ Item {
             }
             Label {
                 width: parent.width
-                text: screen.noWay ? (screen.way.noWayReason + "\n" + screen.way.closed).trim() : screen.way.firstStep
+                text: screen.noWay ? [screen.way.noWayReason, screen.way.closed, screen.way.advice].filter(said => said !== "").join("\n") : screen.way.firstStep
             }
         }
     }
     ActionButton {
         id: go
 
-        // Where there is no way there, to people who can help
+        // Where there is no way there, to people who can help, else back
         readonly property bool helps: screen.noWay && screen.way.help !== ""
+        readonly property bool leaves: screen.noWay && !helps
 
         objectName: "takeMeThere"
         anchors.bottom: parent.bottom
@@ -141,12 +142,11 @@ Item {
         x: screen.side
         width: parent.width - 2 * screen.side
         height: Theme.mm(25)
-        kind: "accent"
-        iconName: helps ? "information" : "walk"
-        text: helps ? screen.words.ask_information : screen.words.take_me_there
-        textSize: helps ? Theme.textSize : Theme.headingSize
-        iconSize: Theme.mm(helps ? 10 : 15)
-        enabled: !screen.noWay || helps
-        onClicked: screen.visit.goTo(helps ? screen.way.help : screen.booth.code)
+        kind: leaves ? "plain" : "accent"
+        iconName: helps ? "information" : leaves ? "back" : "walk"
+        text: helps ? screen.words.ask_information : leaves ? screen.words.back : screen.words.take_me_there
+        textSize: screen.noWay ? Theme.textSize : Theme.headingSize
+        iconSize: Theme.mm(screen.noWay ? 10 : 15)
+        onClicked: leaves ? screen.visit.session.back() : screen.visit.goTo(helps ? screen.way.help : screen.booth.code)
     }
 }

@@ -47,6 +47,7 @@ Item {
         way: screen.way
         words: screen.words
         onHelpAsked: destination => screen.visit.goTo(destination)
+        onBackAsked: screen.visit.session.back()
     }
     TouchList {
         id: steps

@@ -127,18 +127,22 @@ class Labeller:
         if across < self.letters.capital(self._em(LIT_MM[-1] if lit else CODE_MM[-1])):
             return None
         rooms = self._rooms(booth, PADDING_MM)
-        large, *smaller = (self._em(size) for size in CODE_MM)
+        large = self._em(CODE_MM[0])
         if across > 2 * large * LINE:  # else no name has room, and trying costs time
             for heads, names, title in self._wishes(booth, large):
                 for head in heads:
                     for room in rooms:
                         if found := self._named(room, head, names, title):
                             return found
-        found = self._fitting(self._alone(booth, (large, *smaller)), self._rooms(booth, TIGHT_MM))
+        found = self.code(booth)
         if found is None and lit:
             small = (self._head(booth, self._em(size)) for size in (*CODE_MM, *LIT_MM))
             found = self._fitting(small, self._rooms(booth, LIT_TIGHT_MM))
         return found
+
+    def code(self, booth: BoothShape) -> Label | None:
+        """The booth's code alone, as large as there is room for; None if there is none."""
+        return self._fitting(self._alone(booth, tuple(map(self._em, CODE_MM))), self._rooms(booth, TIGHT_MM))
 
     def _fitting(self, heads: Iterable[Head], rooms: list[Room]) -> Label | None:
         """The first head that fits into one of the rooms."""

@@ -24,6 +24,8 @@ SPOTS_WITH_SIDES = 2
 """For so many spots words beside the disc are tried."""
 TAKEN_COST, CUT_COST = 40.0, 20.0
 """So many times worse than to lie on a booth is it to lie on what is placed already, and to be cut off."""
+EDGE_MM = 2.0
+"""How far signs keep from what covers the map."""
 MOST_HIDDEN = 0.12
 """A closed area's words may hide so much of booths, in parts of their own size; else its drawing stands alone."""
 APART_MM = 1.0
@@ -85,7 +87,10 @@ class Obstacles:
         cost = self.hidden(box) + TAKEN_COST * sum(_common(box, other) for other in self.taken)
         cost += 2 * mm * float(self.way.intersection(shapely.box(*box)).length)
         if self.clear is not None:
-            cost += CUT_COST * (_area(box) - _common(box, self.clear))
+            left, top, right, bottom = self.clear
+            edge = EDGE_MM * mm
+            inner = (left + edge, top + edge, right - edge, bottom - edge)
+            cost += CUT_COST * (_area(box) - _common(box, inner))
         return cost
 
 

@@ -74,7 +74,7 @@ class SearchModel(QObject):
 
     def _take(self, found: _Found) -> None:
         rows, facilities, answer = found
-        self._rows.show(rows)
+        self._rows.show(rows, answer.query)
         self._facilities.show(facilities)
         self._codes = [row.code for row in rows]
         self._nearest = list(answer.nearest)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import reduce
 from itertools import chain
 from math import hypot
@@ -16,6 +16,7 @@ from kiosk.hall.model import Event, EventInfo
 from kiosk.hall.way import Position, Route, Step
 from kiosk.handoff import qr_matrix, route_text
 from kiosk.hours import State, next_opening, state_at
+from kiosk.words import catalogue
 from ui.map.level_words import level_name
 from ui.viewmodels.context import HallContext
 from ui.viewmodels.event_texts import day_words
@@ -34,6 +35,10 @@ _TURN_ICONS = {
 _MEANS = ("lift", "ramp", "escalator")
 """What a way without stairs may take, in the order in which it is told."""
 
+_CLOSED_IN = "reason.origin_closed"
+_ORIGIN_REASONS = {_CLOSED_IN: "kiosk_closed_in", "reason.origin": "kiosk_astray"}
+"""Reasons that lie in where the kiosk stands, and how a visitor in front of it is told."""
+
 Choice = Literal["", "offer", "ask", "back", "usual"]
 
 
@@ -51,11 +56,15 @@ class StepRow:
 class FoundWay:
     """``slow``: the time at the slower pace in words, where it differs. ``reason``: why there is no way.
 
-    ``closed``: until when closed aisles keep one from getting there.
+    ``closed``: until when closed aisles keep one from getting there. ``advice``: what to do where no way begins at this
+    kiosk.
 
     ``choice``: the other way there is. ``offer``: the shown one takes stairs, ``choice_text`` tells of one without;
     ``ask``: it takes stairs and there is none without, which is told when asked for; ``back``: one without was chosen,
     back to the quicker one; ``usual``: one without was wanted and there is none, but one with stairs.
+
+    ``means``: by what the way changes level, in words. ``access``: what to know of steps before one goes, empty where
+    the event has one level; ``accessible``: it says that one can do without them.
     """
 
     route: Route
@@ -67,9 +76,17 @@ class FoundWay:
     reason: str = ""
     slow: str = ""
     closed: str = ""
+    advice: str = ""
     choice: Choice = ""
     choice_text: str = ""
     choice_pictures: tuple[str, ...] = ()
+    means: str = ""
+    access: str = ""
+    accessible: bool = False
+
+    def tells_as(self, other: FoundWay) -> bool:
+        """Whether a visitor who is shown ``other`` would see no difference."""
+        return replace(self, route=replace(self.route, took_ms=other.route.took_ms)) == other
 
 
 def find_way(context: HallContext, destination: str, language: str, step_free: bool, now: dt.datetime) -> FoundWay:
@@ -88,9 +105,12 @@ def find_way(context: HallContext, destination: str, language: str, step_free: b
         _reason(context, destination, language, route, choice),
         _slow(context, destination, language, route, step_free) if route.reachable else "",
         "" if route.reachable else _closed(context, destination, language, step_free, now),
+        _advice(event, language, route),
         choice,
         text,
         pictures,
+        _by_means(route, language),
+        *_access(context, destination, language, route, choice, text),
     )
 
 
@@ -187,6 +207,32 @@ def _choice(
     return "offer", keep_together(text), ("wheelchair", *means[:1])
 
 
+def _by_means(route: Route, language: str) -> str:
+    taken = dict.fromkeys(change.kind for leg in route.legs for change in leg.changes)
+    return said("by_means", language, means=_listed(list(taken), language)) if taken else ""
+
+
+def _access(
+    context: HallContext, destination: str, language: str, route: Route, choice: Choice, choice_text: str
+) -> tuple[str, bool]:
+    """Whether one can do without steps, in words and as such."""
+    if not route.reachable or not context.event.links:
+        return "", False
+    if choice == "offer":
+        return choice_text, True
+    if choice == "ask":
+        return said(
+            "step_free_closed" if _step_free_when_open(context, destination) else "step_free_none", language
+        ), False
+    return said("step_free_all_the_way", language), True
+
+
+def _step_free_when_open(context: HallContext, destination: str) -> bool:
+    """Whether only closed aisles leave no way without steps."""
+    opened = context.opened
+    return opened is not None and opened.navigator.route(context.origin, [destination], step_free=True).reachable
+
+
 def _listed(means: Sequence[str], language: str) -> str:
     names = [said(f"means_{kind}", language) for kind in means]
     return reduce(lambda first, second: said("means_and", language, first=first, second=second), names) if names else ""
@@ -197,11 +243,26 @@ def _reason(context: HallContext, destination: str, language: str, route: Route,
     closed, that is what is said."""
     if route.reason is None:
         return ""
-    if choice == "usual" and context.opened is not None:
-        opened = context.opened.navigator.route(context.origin, [destination], step_free=True)
-        if opened.reachable:
-            return said("step_free_closed", language)
+    if choice == "usual" and _step_free_when_open(context, destination):
+        return said("step_free_closed", language)
+    if key := _ORIGIN_REASONS.get(_origin_reason(route)):
+        return said(key, language)
     return route.reason.said_in(language)
+
+
+def _origin_reason(route: Route) -> str:
+    """The key of the reason if it is where the kiosk stands; else empty."""
+    words = catalogue("directions")
+    return next((key for key in _ORIGIN_REASONS if route.reason == words[key]), "")
+
+
+def _advice(event: Event, language: str, route: Route) -> str:
+    reason = _origin_reason(route)
+    if not reason:
+        return ""
+    desk = any(place.kind == "information" for place in event.places)
+    keys = ["ask_at_information" if desk else "ask_staff", *(["staff_can_open"] if reason == _CLOSED_IN else [])]
+    return "\n".join(said(key, language) for key in keys)
 
 
 def _closed(context: HallContext, destination: str, language: str, step_free: bool, now: dt.datetime) -> str:

@@ -12,9 +12,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from kiosk.hall.closure import Closure
+from kiosk.hall.model import Rectangle
 from kiosk.hall.way import Leg, LevelChange, Position, Route
 from tests.ui.harness import Visitor
-from tests.ui.map.mapping import SCENE, MapVisitor, box, fair
+from tests.ui.map.mapping import SCENE, MapVisitor, booth, box, fair
 from tests.ui.map.test_map_layout import boxes, furnished, layout
 from ui.map.closed import closed_on
 from ui.map.picture import Change, Shown
@@ -113,6 +114,16 @@ def test_a_large_closed_area_says_so_in_words_in_its_middle() -> None:
     assert right < 26
     assert top > 18
     assert bottom < 29
+
+
+def test_the_sign_at_the_stairs_keeps_off_the_bar_above_it() -> None:
+    change = Change((20, 15), "stairs", "To Floor 2", "up")
+    beside = [booth(code, Rectangle(left, 14.2, 8, 3)) for code, left in (("A1", 10.8), ("A2", 21.2))]
+    shown = Shown(changes=(change,), route=(((20, 28), (20, 15)),))
+    for down in (2.8, 2.9, 3.2):
+        (sign,) = layout(fair(*beside), 20, shown, (-2, 15 - down, 42, 32)).signs
+        assert sign.row is not None
+        assert sign.box[1] >= (15 - down) * 20 + 6
 
 
 def test_only_floor_is_drawn_as_closed_and_only_on_its_level() -> None:

@@ -152,3 +152,32 @@ def test_nobody_is_told_to_come_back_when_the_hall_closes() -> None:
     shut = found(hall.closing((closure(6.5, -1, 7.5, 11, 5.5),)), to="G1")
     assert plain(shut.closed) == "You can walk there again from 9 December 2016, 09:00"
     assert found(hall.closing((closure(6.5, -1, 7.5, 11, 29.5),)), to="G1").closed == ""
+
+
+def test_whether_one_can_do_without_stairs_is_said_with_the_walk() -> None:
+    def said_of(hall: HallContext, **asked: object) -> tuple[str, str, bool]:
+        way = found(hall, **asked)  # type: ignore[arg-type]
+        return way.means, plain(way.access), way.accessible
+
+    both = context(STAIRS, LIFT)
+    assert said_of(both) == ("by stairs", "Step-free way by lift, about 3 min", True)
+    assert said_of(both, language="th")[:2] == ("ใช้บันได", "มีทางที่ไม่ใช้บันได ใช้ลิฟต์ ประมาณ 3 นาที")
+    assert said_of(both, step_free=True) == ("by lift", "Step-free all the way", True)
+    assert said_of(both, to="G1") == ("", "Step-free all the way", True)
+    assert said_of(context(LIFT)) == ("by lift", "Step-free all the way", True)
+    assert said_of(context(STAIRS)) == ("by stairs", "There is no step-free way", False)
+    shut = both.closing((closure(16, 3, 20, 7, 1),))
+    assert said_of(shut) == ("by stairs", "The step-free way is closed for now", False)
+    assert said_of(context(), to="G1") == ("", "", False), "in a hall on one level nobody asks"
+
+
+def test_a_kiosk_in_a_closed_area_says_so_and_who_can_help() -> None:
+    hall = context(STAIRS).closing((closure(0, 4, 4, 10, 1),))
+    way = found(hall, to="G1")
+    assert way.reason == "This kiosk stands in an area that is closed for now, so it cannot show ways from here"
+    assert way.advice == "Please ask at the information desk\nStaff can open this area again"
+    assert plain(way.closed) == "You can walk there again from 11:30"
+    nobody = replace(hall, event=replace(hall.event, places=()))
+    assert found(nobody, to="G1").advice.startswith("Please ask a member of staff")
+    elsewhere = found(context(STAIRS).closing((closure(6.5, -1, 7.5, 11, 1),)), to="G1")
+    assert elsewhere.advice == ""

@@ -25,7 +25,7 @@ Item {
         code: screen.way.code
         tone: Theme.typeColour(screen.way.tint)
         title: screen.way.title
-        detail: screen.way.minutes === "" ? "" : screen.way.minutes + "  ·  " + screen.way.length
+        detail: screen.way.walk
         note: screen.way.slow
     }
     WayChoice {
@@ -47,9 +47,12 @@ Item {
         way: screen.way
         words: screen.words
         onHelpAsked: destination => screen.visit.goTo(destination)
+        onBackAsked: screen.visit.session.back()
     }
     TouchList {
         id: steps
+
+        property bool touched: false
 
         objectName: "steps"
         visible: !screen.noWay
@@ -64,13 +67,26 @@ Item {
         delegate: StepRow {
             width: ListView.view.width - Theme.gap
             shown: level === screen.visit.map.level
-            onTouched: screen.visit.showStep(index)
+            onTouched: {
+                steps.touched = true;
+                screen.visit.showStep(index);
+                steps.touched = false;
+            }
+        }
+    }
+    // Whoever shows another floor on the map reads its steps; a step that was touched stays under the finger
+    Connections {
+        target: screen.visit.map
+
+        function onLevelChanged(): void {
+            if (!steps.touched)
+                steps.bringUp(screen.way.firstStepOn(screen.visit.map.level));
         }
     }
     TakeAlong {
         id: take
 
-        visible: Theme.portrait && screen.way.minutes !== ""
+        visible: Theme.portrait && screen.way.walk !== ""
         anchors.bottom: parent.bottom
         anchors.bottomMargin: Theme.mm(4)
         x: screen.side

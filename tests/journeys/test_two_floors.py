@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -15,9 +16,11 @@ from ui.two_floors import GROUND, UPPER, on_two_floors
 from ui.viewmodels.presenting import NO_BREAK_SPACE
 
 
-def two_floors(folder: Path) -> None:
+def two_floors(folder: Path, *, lift: bool = True) -> None:
     store = Store(folder)
     event = on_two_floors(store.load())
+    if not lift:
+        event = replace(event, links=tuple(link for link in event.links if link.kind != "lift"))
     store.add(event, source="floors.xlsx", applied_at=dt.datetime(2016, 12, 7, tzinfo=dt.UTC), walks={})
 
 
@@ -82,6 +85,21 @@ def test_a_way_upstairs_shows_both_floors_and_the_lift_is_a_touch_away(
     visitor.kiosk.visit.session.start()
     visitor.kiosk.visit.goTo("B08")
     visitor.wait_until(lambda: links(visitor) == ["stairs"])
+
+
+@pytest.mark.parametrize(
+    ("size", "language"), [(PORTRAIT, "th"), (LANDSCAPE, "en")], ids=["portrait-th", "landscape-en"]
+)
+def test_where_only_stairs_lead_upstairs_that_is_said_and_nothing_else_is_offered(
+    start_kiosk: Start, size: tuple[int, int], language: str
+) -> None:
+    visitor = start_kiosk(size, language, before=lambda folder: two_floors(folder, lift=False))
+    visitor.kiosk.visit.session.start()
+    visitor.kiosk.visit.goTo("B08")
+    assert visitor.item("noneWithout").property("text") == words("step_free_none", language)
+    assert visitor.named("wayChoice") is None
+    assert links(visitor) == ["stairs"]
+    nothing_is_cut(visitor)
 
 
 def test_whoever_shows_another_floor_reads_the_steps_on_it(start_kiosk: Start) -> None:

@@ -14,7 +14,7 @@ from ui.map.showing import Hall
 from ui.map.turning import box_of
 from ui.viewmodels.context import HallContext
 from ui.viewmodels.event_texts import day_words
-from ui.viewmodels.found_way import moment_words
+from ui.viewmodels.no_way import moment_words
 from ui.viewmodels.presenting import NO_BREAK_SPACE, keep_together, natural, said
 
 NEAR_METRES = 4.0

@@ -143,7 +143,7 @@ class DirectionsModel(QObject):
     @Property(str, notify=changed)
     def noWayReason(self) -> str:
         """Why there is no way; empty where there is one."""
-        return self._way.reason if self._way else ""
+        return self._way.none.reason if self._way else ""
 
     @Property(QImage, notify=changed)
     def qr(self) -> QImage:
@@ -167,12 +167,12 @@ class DirectionsModel(QObject):
     @Property(str, notify=changed)
     def closed(self) -> str:
         """Until when closed aisles keep one from getting there; empty where it is not they that do."""
-        return self._way.closed if self._way else ""
+        return self._way.none.closed if self._way else ""
 
     @Property(str, notify=changed)
     def advice(self) -> str:
         """What to do where no way begins at this kiosk; else empty."""
-        return self._way.advice if self._way else ""
+        return self._way.none.advice if self._way else ""
 
     @Property(str, notify=changed)
     def choice(self) -> str:

@@ -12,14 +12,12 @@ from typing import Literal
 
 from PySide6.QtGui import QImage
 
-from kiosk.hall.model import Event, EventInfo
+from kiosk.hall.model import Event
 from kiosk.hall.way import Position, Route, Step
 from kiosk.handoff import qr_matrix, route_text
-from kiosk.hours import State, next_opening, state_at
-from kiosk.words import catalogue
 from ui.map.level_words import level_name
 from ui.viewmodels.context import HallContext
-from ui.viewmodels.event_texts import day_words
+from ui.viewmodels.no_way import NoWay, no_way, step_free_when_open, until_open
 from ui.viewmodels.presenting import keep_together, leading_agency, minutes, said, tint
 
 _TURN_ICONS = {
@@ -35,11 +33,7 @@ _TURN_ICONS = {
 _MEANS = ("lift", "ramp", "escalator")
 """What a way without stairs may take, in the order in which it is told."""
 
-_CLOSED_IN = "reason.origin_closed"
-_ORIGIN_REASONS = {_CLOSED_IN: "kiosk_closed_in", "reason.origin": "kiosk_astray"}
-"""Reasons that lie in where the kiosk stands, and how a visitor in front of it is told."""
-
-Choice = Literal["", "offer", "ask", "back", "usual"]
+Choice = Literal["", "offer", "back", "usual"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,14 +48,11 @@ class StepRow:
 
 @dataclass(frozen=True, slots=True)
 class FoundWay:
-    """``slow``: the time at the slower pace in words, where it differs. ``reason``: why there is no way.
-
-    ``closed``: until when closed aisles keep one from getting there. ``advice``: what to do where no way begins at this
-    kiosk.
+    """``slow``: the time at the slower pace in words, where it differs. ``none``: why there is no way.
 
     ``choice``: the other way there is. ``offer``: the shown one takes stairs, ``choice_text`` tells of one without;
-    ``ask``: it takes stairs and there is none without, which is told when asked for; ``back``: one without was chosen,
-    back to the quicker one; ``usual``: one without was wanted and there is none, but one with stairs.
+    ``back``: one without was chosen, back to the quicker one; ``usual``: one without was wanted and there is none, but
+    one with stairs.
 
     ``means``: by what the way changes level, in words. ``access``: what to know of steps before one goes, empty where
     the event has one level; ``accessible``: it says that one can do without them.
@@ -73,10 +64,8 @@ class FoundWay:
     tint: str
     steps: list[StepRow]
     qr: QImage
-    reason: str = ""
+    none: NoWay
     slow: str = ""
-    closed: str = ""
-    advice: str = ""
     choice: Choice = ""
     choice_text: str = ""
     choice_pictures: tuple[str, ...] = ()
@@ -102,15 +91,13 @@ def find_way(context: HallContext, destination: str, language: str, step_free: b
         tint(event, booth.exhibit.type_id) if booth else "",
         step_rows(event, route, language),
         qr_image(route_text(event, route, language)) if route.reachable else QImage(),
-        _reason(context, destination, language, route, choice),
+        no_way(context, destination, language, route, step_free, now),
         _slow(context, destination, language, route, step_free) if route.reachable else "",
-        "" if route.reachable else _closed(context, destination, language, step_free, now),
-        _advice(event, language, route),
         choice,
         text,
         pictures,
         _by_means(route, language),
-        *_access(context, destination, language, route, choice, text),
+        *_access(context, destination, language, route, text if choice == "offer" else "", now),
     )
 
 
@@ -158,13 +145,6 @@ def qr_image(text: str) -> QImage:
     return image
 
 
-def moment_words(moment: dt.datetime, now: dt.datetime, language: str, today: str, other_day: str) -> str:
-    """The text ``today``, or on another day ``other_day``, of the interface with ``time`` and ``day`` filled in."""
-    local = moment.astimezone(now.tzinfo)
-    key = today if local.date() == now.date() else other_day
-    return keep_together(said(key, language, time=f"{local:%H:%M}", day=day_words(local.date(), language)))
-
-
 def _title(event: Event, destination: str, language: str) -> str:
     booth = event.booth_by_code.get(destination)
     place = event.place_by_id.get(destination)
@@ -199,7 +179,7 @@ def _choice(
             return "usual", said("usual_way", language), ("stairs" if "stairs" in taken else "escalator",)
         return "back", said("usual_way_back", language, minutes=minutes(other.seconds)), ("undo",)
     if not other.reachable:
-        return "ask", said("step_free", language), ("wheelchair",)
+        return "", "", ()
     taken = {change.kind for leg in other.legs for change in leg.changes}
     means = [kind for kind in _MEANS if kind in taken]
     key = "step_free_offer" if means else "step_free_offer_plain"
@@ -213,73 +193,21 @@ def _by_means(route: Route, language: str) -> str:
 
 
 def _access(
-    context: HallContext, destination: str, language: str, route: Route, choice: Choice, choice_text: str
+    context: HallContext, destination: str, language: str, route: Route, offer: str, now: dt.datetime
 ) -> tuple[str, bool]:
-    """Whether one can do without steps, in words and as such."""
+    """Whether one can do without steps, in words and as such; ``offer``: of the way without them, if it is another."""
     if not route.reachable or not context.event.links:
         return "", False
-    if choice == "offer":
-        return choice_text, True
-    if choice == "ask":
-        return said(
-            "step_free_closed" if _step_free_when_open(context, destination) else "step_free_none", language
-        ), False
-    return said("step_free_all_the_way", language), True
-
-
-def _step_free_when_open(context: HallContext, destination: str) -> bool:
-    """Whether only closed aisles leave no way without steps."""
-    opened = context.opened
-    return opened is not None and opened.navigator.route(context.origin, [destination], step_free=True).reachable
+    if route.step_free:
+        return said("step_free_all_the_way", language), True
+    if offer:
+        return offer, True
+    if step_free_when_open(context, destination):
+        until = until_open(context, destination, language, True, now)
+        return "\n".join(part for part in (said("step_free_closed", language), until) if part), False
+    return said("step_free_none", language), False
 
 
 def _listed(means: Sequence[str], language: str) -> str:
     names = [said(f"means_{kind}", language) for kind in means]
     return reduce(lambda first, second: said("means_and", language, first=first, second=second), names) if names else ""
-
-
-def _reason(context: HallContext, destination: str, language: str, route: Route, choice: Choice) -> str:
-    """Why there is no way; empty where there is one. Where one can walk there, and only the way without steps is
-    closed, that is what is said."""
-    if route.reason is None:
-        return ""
-    if choice == "usual" and _step_free_when_open(context, destination):
-        return said("step_free_closed", language)
-    if key := _ORIGIN_REASONS.get(_origin_reason(route)):
-        return said(key, language)
-    return route.reason.said_in(language)
-
-
-def _origin_reason(route: Route) -> str:
-    """The key of the reason if it is where the kiosk stands; else empty."""
-    words = catalogue("directions")
-    return next((key for key in _ORIGIN_REASONS if route.reason == words[key]), "")
-
-
-def _advice(event: Event, language: str, route: Route) -> str:
-    reason = _origin_reason(route)
-    if not reason:
-        return ""
-    desk = any(place.kind == "information" for place in event.places)
-    keys = ["ask_at_information" if desk else "ask_staff", *(["staff_can_open"] if reason == _CLOSED_IN else [])]
-    return "\n".join(said(key, language) for key in keys)
-
-
-def _closed(context: HallContext, destination: str, language: str, step_free: bool, now: dt.datetime) -> str:
-    """When there will be a way again, where it is only closed aisles that leave none; else empty."""
-    if context.opened is None:
-        return ""
-    for until in sorted({closure.until for closure in context.closures}):
-        still = [closure for closure in context.closures if closure.until > until]
-        navigator = context.opened.closing(still).navigator
-        if navigator.route(context.origin, [destination], step_free=step_free).reachable:
-            moment = _when_open(until.astimezone(now.tzinfo), context.event.info)
-            step_free_only = step_free and context.navigator.route(context.origin, [destination]).reachable
-            key = "step_free_until" if step_free_only else "closed_until"
-            return moment_words(moment, now, language, key, f"{key}_day") if moment else ""
-    return ""
-
-
-def _when_open(moment: dt.datetime, info: EventInfo) -> dt.datetime | None:
-    """``moment``, or when the hall opens next if it is closed then; None if it does not open any more."""
-    return next_opening(moment, info) if state_at(moment, info) is State.CLOSED else moment

@@ -38,6 +38,18 @@ Item {
         width: screen.way.choice === "offer" ? parent.width - 2 * screen.side : Math.min(implicitWidth, parent.width - 2 * screen.side)
         way: screen.way
     }
+    Label {
+        id: noneWithout
+
+        objectName: "noneWithout"
+        visible: !screen.noWay && !screen.way.accessible && text !== ""
+        anchors.top: head.bottom
+        anchors.topMargin: Theme.gap
+        x: screen.side
+        width: parent.width - 2 * screen.side
+        text: screen.way.access
+        weight: Font.Medium
+    }
     NoWay {
         visible: screen.noWay
         anchors.top: head.bottom
@@ -56,7 +68,7 @@ Item {
 
         objectName: "steps"
         visible: !screen.noWay
-        anchors.top: choice.visible ? choice.bottom : head.bottom
+        anchors.top: choice.visible ? choice.bottom : noneWithout.visible ? noneWithout.bottom : head.bottom
         anchors.topMargin: Theme.gap
         anchors.bottom: take.visible ? take.top : parent.bottom
         anchors.bottomMargin: Theme.gap

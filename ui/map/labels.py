@@ -141,8 +141,14 @@ class Labeller:
         return found
 
     def code(self, booth: BoothShape) -> Label | None:
-        """The booth's code alone, as large as there is room for; None if there is none."""
-        return self._fitting(self._alone(booth, tuple(map(self._em, CODE_MM))), self._rooms(booth, TIGHT_MM))
+        """The booth's code alone, as large as there is room for, a drawing above it where that crowds nothing; None
+        if there is no room."""
+        large = self._em(CODE_MM[0])
+        drawn = [self._head(booth, large, icon=1.5 * large, above=True)] if booth.icon else []
+        plain = (self._head(booth, self._em(size)) for size in CODE_MM)
+        return self._fitting(drawn, self._rooms(booth, PADDING_MM)) or self._fitting(
+            plain, self._rooms(booth, TIGHT_MM)
+        )
 
     def _fitting(self, heads: Iterable[Head], rooms: list[Room]) -> Label | None:
         """The first head that fits into one of the rooms."""
@@ -188,12 +194,6 @@ class Labeller:
         for name in dict.fromkeys((full, before_parent(booth.agency, self.language), own)):
             if name:
                 yield heads, name, ""
-
-    def _alone(self, booth: BoothShape, ems: tuple[int, ...]) -> Iterator[Head]:
-        if booth.icon:
-            yield self._head(booth, ems[0], icon=1.5 * ems[0], above=True)
-        for em in ems:
-            yield self._head(booth, em)
 
     def _head(self, booth: BoothShape, em: int, icon: float = 0.0, above: bool = False) -> Head:
         return Head(booth.code, em, self.letters.width(booth.code, BOLD, em), self.letters.capital(em), icon, above)

@@ -30,6 +30,7 @@ Item {
             id: times
 
             readonly property real across: (width - (columns - 1) * spacing) / columns
+            readonly property real tallest: Math.max(0, ...children.map(choice => choice.implicitHeight))
 
             width: parent.width
             columns: Theme.portrait ? 2 : 1
@@ -45,6 +46,7 @@ Item {
 
                     objectName: "until-" + key
                     width: times.across
+                    height: times.columns > 1 ? times.tallest : implicitHeight
                     centred: false
                     kind: chosen ? "ink" : "plain"
                     iconName: chosen ? "check_circle" : "circle"

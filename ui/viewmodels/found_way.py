@@ -204,7 +204,7 @@ def _access(
         return offer, True
     if step_free_when_open(context, destination):
         until = until_open(context, destination, language, True, now)
-        return "\n".join(part for part in (said("step_free_closed", language), until) if part), False
+        return until or said("step_free_closed", language), False
     return said("step_free_none", language), False
 
 

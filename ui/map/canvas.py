@@ -100,11 +100,9 @@ class MapCanvas(QQuickPaintedItem):
         def on_scene(box: Box) -> Box:
             return (*camera.to_scene(box[:2], view), *camera.to_scene(box[2:], view))
 
-        buttons = self._camera.buttons_box
+        buttons = tuple(map(on_scene, self._camera.buttons))
         uncovered = on_scene(self._camera.clear)
-        return Frame(
-            (x0, y0, x1, y1), scale * ratio, self._map.mm * ratio, uncovered, on_scene(buttons) if buttons else None
-        )
+        return Frame((x0, y0, x1, y1), scale * ratio, self._map.mm * ratio, uncovered, buttons)
 
     def _reaches(self, box: Box, have: Box) -> bool:
         """Whether ``have`` reaches over ``box``, as far as the hall does."""

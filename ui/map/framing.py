@@ -83,7 +83,8 @@ class Framing:
 
 @dataclass(frozen=True, slots=True)
 class Covered:
-    """The map's size and what covers it (view pixels): panels at the sides, and a strip for the buttons."""
+    """The map's size and what covers it (view pixels): panels at the sides, a strip for the buttons, and the box
+    of the floors' buttons at the left, if there are any."""
 
     width: float = 1.0
     height: float = 1.0
@@ -92,6 +93,7 @@ class Covered:
     right: float = 0.0
     bottom: float = 0.0
     buttons: float = 0.0
+    floors: Box | None = None
 
     @property
     def clear(self) -> Box:
@@ -108,11 +110,17 @@ class Covered:
         right, bottom = self.clear[2] - gap, self.clear[3] - BELOW_MM * mm
         return (right - long, bottom - side, right, bottom) if lie else (right - side, bottom - long, right, bottom)
 
+    def all_buttons(self, lie: bool, mm: float) -> tuple[Box, ...]:
+        """Where buttons lie, those of the floors too, view pixels."""
+        return tuple(box for box in (self.buttons_box(lie, mm), self.floors) if box)
+
     def _views(self) -> tuple[tuple[View, bool], ...]:
         """With the buttons at the right, and with them below (True)."""
         width, height = max(1.0, self.width), max(1.0, self.height)
-        standing = View(width, height, self.left, self.top, self.right + self.buttons, self.bottom)
-        lying = View(width, height, self.left, self.top, self.right, self.bottom + self.buttons)
+        # the hall and the way keep clear of the floors' buttons as of a panel, with as much room right of them as left
+        left = self.left if self.floors is None else self.floors[2] + self.floors[0] - self.left
+        standing = View(width, height, left, self.top, self.right + self.buttons, self.bottom)
+        lying = View(width, height, left, self.top, self.right, self.bottom + self.buttons)
         return ((standing, False), (lying, True))
 
     def view(self, hall: Box, mm: float) -> tuple[View, bool]:
@@ -132,9 +140,9 @@ class Covered:
         largest = max(Framing(hall, view, mm).way(way).scale for view, _ in self._views())
         for view, lie in self._views():
             framing = Framing(hall, view, mm)
-            buttons = self.buttons_box(lie, mm)
+            buttons = self.all_buttons(lie, mm)
             for camera, moved in framing.ways(way):
-                hidden = _hidden(things, camera, view, buttons, mm) if buttons else 0
+                hidden = sum(_hidden(things, camera, view, box, mm) for box in buttons)
                 tried.append((hidden * HIDDEN_COST + moved - camera.scale / largest, view, lie, camera))
         _, view, lie, camera = min(tried, key=lambda one: one[0])
         return view, lie, camera

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import shapely
 
@@ -17,6 +17,12 @@ PADDING_EM, HEIGHT_EM = 0.385, 1.92
 AWAY_MM = 4.6
 CONE_MM = 16.0
 SIDES = ("below", "right", "left", "above")
+EDGE_MM = 1.5
+"""How far the words keep from what covers the map, where they are moved aside for it."""
+FOOT_MM = 6.0
+"""Words below or above the place are moved aside, to stay in sight, so far that they still reach so far beyond it."""
+ROUTE_MM = 12.0
+"""A millimetre of the way counts as so many square millimetres of a booth: one must see how it begins."""
 BADGE_COST = 6.0
 """So many times worse than on a booth is it to lie on a badge, which is hidden wholly."""
 SMALL_MM = 110.0
@@ -45,7 +51,7 @@ class Surroundings:
         cost += BADGE_COST * sum(_common(box, other) for other in self.badges)
         for run in self.route:
             line = shapely.LineString([(x * self.scale, y * self.scale) for x, y in run])
-            cost += 2 * float(line.intersection(shapely.box(*box)).length) * self.mm
+            cost += ROUTE_MM * self.mm * float(line.intersection(shapely.box(*box)).length)
         if self.clear is not None:
             cost += 20 * ((box[2] - box[0]) * (box[3] - box[1]) - _common(box, self.clear))
         return cost
@@ -56,10 +62,10 @@ def box_beside(at: Point, words: HereWords, width: float, mm: float) -> Box:
     x, y = at
     em, away = words.em * mm, AWAY_MM * mm
     w, h = width + 2 * PADDING_EM * em, HEIGHT_EM * em
-    if words.side == "below":
-        return (x - w / 2, y + away, x + w / 2, y + away + h)
-    if words.side == "above":
-        return (x - w / 2, y - CONE_MM * mm - h, x + w / 2, y - CONE_MM * mm)
+    if words.side in ("below", "above"):
+        x += words.shift * mm
+        top = y + away if words.side == "below" else y - CONE_MM * mm - h
+        return (x - w / 2, top, x + w / 2, top + h)
     if words.side == "right":
         return (x + away, y - h / 2, x + away + w, y + h / 2)
     return (x - away - w, y - h / 2, x - away, y + h / 2)
@@ -74,7 +80,7 @@ def best_words(at: Point, width: float, around: Surroundings) -> HereWords:
     for em in WORDS_MM:
         # beyond the cone of sight large words look like something else's
         for side in SIDES if em == WORDS_MM[-1] else SIDES[:-1]:
-            words = HereWords(side, em)
+            words = _in_sight(at, HereWords(side, em), width * em * around.mm, around)
             box = box_beside(at, words, width * em * around.mm, around.mm)
             cost = around.cost(box)
             if cost <= 0.01 * (box[2] - box[0]) * (box[3] - box[1]):
@@ -84,6 +90,17 @@ def best_words(at: Point, width: float, around: Surroundings) -> HereWords:
     assert least is not None
     cost, area, words = least
     return HereWords("none", words.em) if _small(around) and cost > SMALL_COST * area else words
+
+
+def _in_sight(at: Point, words: HereWords, width: float, around: Surroundings) -> HereWords:
+    """``words`` below or above the place moved aside where a panel or the window's edge would cut them off."""
+    if around.clear is None or words.side not in ("below", "above"):
+        return words
+    left, _, right, _ = box_beside(at, words, width, around.mm)
+    edge = EDGE_MM * around.mm
+    aside = max(0.0, around.clear[0] + edge - left) - max(0.0, right + edge - around.clear[2])
+    most = max(0.0, (right - left) / 2 - FOOT_MM * around.mm)
+    return replace(words, shift=max(-most, min(most, aside)) / around.mm)
 
 
 def _small(around: Surroundings) -> bool:

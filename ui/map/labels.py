@@ -127,18 +127,28 @@ class Labeller:
         if across < self.letters.capital(self._em(LIT_MM[-1] if lit else CODE_MM[-1])):
             return None
         rooms = self._rooms(booth, PADDING_MM)
-        large, *smaller = (self._em(size) for size in CODE_MM)
+        large = self._em(CODE_MM[0])
         if across > 2 * large * LINE:  # else no name has room, and trying costs time
             for heads, names, title in self._wishes(booth, large):
                 for head in heads:
                     for room in rooms:
                         if found := self._named(room, head, names, title):
                             return found
-        found = self._fitting(self._alone(booth, (large, *smaller)), self._rooms(booth, TIGHT_MM))
+        found = self.code(booth)
         if found is None and lit:
             small = (self._head(booth, self._em(size)) for size in (*CODE_MM, *LIT_MM))
             found = self._fitting(small, self._rooms(booth, LIT_TIGHT_MM))
         return found
+
+    def code(self, booth: BoothShape) -> Label | None:
+        """The booth's code alone, as large as there is room for, a drawing above it where that crowds nothing; None
+        if there is no room."""
+        large = self._em(CODE_MM[0])
+        drawn = [self._head(booth, large, icon=1.5 * large, above=True)] if booth.icon else []
+        plain = (self._head(booth, self._em(size)) for size in CODE_MM)
+        return self._fitting(drawn, self._rooms(booth, PADDING_MM)) or self._fitting(
+            plain, self._rooms(booth, TIGHT_MM)
+        )
 
     def _fitting(self, heads: Iterable[Head], rooms: list[Room]) -> Label | None:
         """The first head that fits into one of the rooms."""
@@ -184,12 +194,6 @@ class Labeller:
         for name in dict.fromkeys((full, before_parent(booth.agency, self.language), own)):
             if name:
                 yield heads, name, ""
-
-    def _alone(self, booth: BoothShape, ems: tuple[int, ...]) -> Iterator[Head]:
-        if booth.icon:
-            yield self._head(booth, ems[0], icon=1.5 * ems[0], above=True)
-        for em in ems:
-            yield self._head(booth, em)
 
     def _head(self, booth: BoothShape, em: int, icon: float = 0.0, above: bool = False) -> Head:
         return Head(booth.code, em, self.letters.width(booth.code, BOLD, em), self.letters.capital(em), icon, above)

@@ -6,7 +6,7 @@ other levels, badges, other booths, stages and rooms, zones, last the names of p
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 from math import dist
@@ -28,6 +28,8 @@ from ui.map.turning import Box, around, overlap
 BUBBLE_MM = 6.0
 """Em size."""
 HERE_MM = 5.0
+BESIDE_MM = (7.0, 14.0)
+"""How far from a closed area the middle of its number may stand that has no room in it."""
 WIDTH_EM = 40
 """The em in pixels at which words are measured for all sizes."""
 
@@ -80,7 +82,7 @@ class Layouter:
         self._taken += edges
         # codes on faded booths alone would draw the eye away from those that are looked for
         unsaid = any(self._lit(booth.code) and booth.code not in labels for booth in self._booths) and not bubble
-        others = [] if unsaid else [p for p in labels.values() if not self._lit(p[0].code) and self._free(p[1].box)]
+        others = [] if unsaid else list(self._others(labels.values()))
         self._taken += [label.box for _, label in others]
         kept = [*lit, *others]
         words = self._here_words(shown, claimed)
@@ -112,6 +114,16 @@ class Layouter:
             if label is not None:
                 yield booth, label
 
+    def _others(self, labels: Iterable[tuple[BoothShape, Label]]) -> Iterator[tuple[BoothShape, Label]]:
+        """What stands on booths that are not looked for: the code alone where there is no room for more."""
+        for booth, label in labels:
+            if self._lit(booth.code):
+                continue
+            if self._free(label.box):
+                yield booth, label
+            elif (code := self._labeller.code(booth)) and self._free(code.box):
+                yield booth, code
+
     def _bubble(self) -> Bubble | None:
         booth = self._scene.booth_by_code.get(self._shown.selected)
         if booth is None:
@@ -135,7 +147,12 @@ class Layouter:
         standing: list[Plot] = [*self._booths, *(area for area in self._scene.areas if area.kind == "stage")]
         for area in shown.closed:
             near = [plot.solid for plot in standing if overlap(plot.box, area.box)]
-            wishes.append(Wish("closed", "block", shown.closed_words, tuple(map(self._pixel, area.spots(near)))))
+            spots = tuple(map(self._pixel, area.spots(near)))
+            if area.number:
+                beside = tuple(at for far in BESIDE_MM for at in _sides(around(self._box(area.box), far * mm)))
+                wishes.append(Wish("closed", "", str(area.number), spots, beside=beside))
+            else:
+                wishes.append(Wish("closed", "block", shown.closed_words, spots))
         if not wishes:
             return ()
         if shown.here:
@@ -154,7 +171,7 @@ class Layouter:
         near = around((*self._shown.here, *self._shown.here), (width * WORDS_MM[0] + 20) * mm / self._scale)
         stages = [area for area in self._scene.areas if area.kind == "stage"]
         standing = [self._box(plot.box) for plot in (*self._booths, *stages) if overlap(plot.box, near)]
-        buttons = [self._box(self._frame.buttons)] if self._frame.buttons else []
+        buttons = [self._box(box) for box in self._frame.buttons]
         clear = self._box(self._frame.clear) if self._frame.clear else None
         marks = [*(badge.box for badge in placed), *lit, *buttons]
         words = best_words(at, width, Surroundings(standing, marks, self._shown.route, clear, self._scale, mm))
@@ -166,7 +183,7 @@ class Layouter:
     def _edges(self) -> list[Box]:
         """Where no name may lie: across the edge of a panel or the window, and under buttons (pixels)."""
         frame = self._frame
-        edges = [self._box(frame.buttons)] if frame.buttons else []
+        edges = [self._box(box) for box in frame.buttons]
         if frame.clear:
             left, top, right, bottom = self._box(frame.clear)
             edges += [(left, top, left, bottom), (right, top, right, bottom)]
@@ -192,3 +209,10 @@ class Layouter:
 
     def _box(self, box: Box) -> Box:
         return (*self._pixel(box[:2]), *self._pixel(box[2:]))
+
+
+def _sides(box: Box) -> tuple[Point, ...]:
+    """The middles of its sides."""
+    left, top, right, bottom = box
+    x, y = (left + right) / 2, (top + bottom) / 2
+    return ((x, top), (right, y), (x, bottom), (left, y))

@@ -11,12 +11,12 @@ from PySide6.QtQml import QmlElement
 
 from kiosk.hall.closure import Closure
 from kiosk.hall.model import Event, KioskSpot
-from kiosk.hall.way import Position, Route
+from kiosk.hall.way import LevelChange, Position, Route
 from kiosk.words import catalogue
 from ui.map.closed import closed_on
 from ui.map.framing import Things
 from ui.map.hit import HitFinder
-from ui.map.level_words import changes_in_words, level_name
+from ui.map.level_words import changes_in_words, level_name, short_name
 from ui.map.painter import HallPainter
 from ui.map.picture import Frame, HereWords, Shown
 from ui.map.route import Laid, laid_on, levels_of
@@ -46,6 +46,8 @@ class MapModel(QObject):
     pxPerMmChanged = Signal()
     reducedMotionChanged = Signal()
     routeChanged = Signal()
+    wayChanged = Signal()
+    """The shown level, or what of the way lies on it, is another: it is to be put into the view."""
     hereWordsChanged = Signal()
     boothTapped = Signal(str)
     placeTapped = Signal(str)
@@ -59,7 +61,7 @@ class MapModel(QObject):
         self._level = self._selected = ""
         self._language = "th"
         self._matching: list[str] = []
-        self._has_matching = self._reduced_motion = False
+        self._has_matching = self._reduced_motion = self._numbered = False
         self._palette: dict[str, str] = {}
         self._px_per_mm = 4.0
         self._here_words = HereWords()
@@ -85,29 +87,30 @@ class MapModel(QObject):
         for signal in (self.levelsChanged, self.levelChanged, self.selectedChanged, self.matchingChanged):
             signal.emit()
         self.routeChanged.emit()
+        self.wayChanged.emit()
         self.hallChanged.emit()
         self.lookChanged.emit()
 
     def show_route(self, route: Route | None) -> None:
         """Draws ``route`` (None: none) on every level it touches, and shows the level it starts on.
 
-        The same way told anew, as in another language, leaves the level as it is. Without a route the chosen booth's
-        level is shown.
+        The same way told anew, as in another language, leaves everything as it is. Another one to the same place leaves
+        the level if it touches that too. Without a route the chosen booth's level is shown.
         """
-        if route is self._route:
+        former, self._route = self._route, route
+        if route is former or (route and former and _drawn(route) == _drawn(former)):
             return
-        same = route is not None and self._route is not None and _points(route) == _points(self._route)
-        self._route = route
         before = self._level
-        if not same:
+        same_goal = route and former and [leg.to for leg in route.legs] == [leg.to for leg in former.legs]
+        if not same_goal or before not in levels_of(route):
             self._show_chosen_level()
         if self._level == before:
             self._lay_route()
 
-    def show_closures(self, closures: Sequence[Closure]) -> None:
-        """Hatches what staff have closed, on every level."""
-        if tuple(closures) != self._closures:
-            self._closures = tuple(closures)
+    def show_closures(self, closures: Sequence[Closure], *, numbered: bool = False) -> None:
+        """Hatches what staff have closed, on every level; ``numbered`` from 1 on rather than in words."""
+        if (tuple(closures), numbered) != (self._closures, self._numbered):
+            self._closures, self._numbered = tuple(closures), numbered
             self.lookChanged.emit()
 
     def show_home_level(self) -> None:
@@ -173,7 +176,7 @@ class MapModel(QObject):
             hall.here if self._get_here_shown() else None,
             self._words()["you_are_here"],
             changes_in_words(hall.event, self._laid, self._language),
-            closed_on(hall.event, self._closures, level, hall.turning),
+            closed_on(hall.event, self._closures, level, hall.turning, numbered=self._numbered),
             self._words()["closed_here"],
         )
 
@@ -201,6 +204,9 @@ class MapModel(QObject):
     def _get_here_em(self) -> float:
         return self._here_words.em
 
+    def _get_here_shift(self) -> float:
+        return self._here_words.shift
+
     @Slot()
     def _count_look(self) -> None:
         self._look += 1
@@ -213,13 +219,18 @@ class MapModel(QObject):
         elif chosen := self.booth_box(self._selected):
             self.show_level(chosen[0])
 
-    def _lay_route(self) -> None:
+    def _lay_route(self, level: str | None = None) -> None:
+        """Lays the way anew, and shows ``level`` if one is given."""
+        before, self._level = self._level, self._level if level is None else level
         laid = laid_on(self._route, self._level, self._hall.turning) if self._hall else Laid()
-        drawn = (laid.runs, laid.junctions) != (self._laid.runs, self._laid.junctions)
+        drawn = self._level != before or (laid.runs, laid.junctions) != (self._laid.runs, self._laid.junctions)
         self._laid = laid
-        if drawn:
-            self.lookChanged.emit()
+        if self._level != before:
+            self.levelChanged.emit()
         self.routeChanged.emit()
+        if drawn:
+            self.wayChanged.emit()
+            self.lookChanged.emit()
 
     # for QML
 
@@ -278,17 +289,15 @@ class MapModel(QObject):
 
     def show_level(self, level: str) -> None:
         if level != self._level and self._hall and level in self._hall.event.level_by_id:
-            self._level = level
-            self.levelChanged.emit()
-            self._lay_route()
-            self.lookChanged.emit()
+            self._lay_route(level)
 
     def _get_levels(self) -> list[dict[str, str]]:
-        """Highest first, as a switch at the side shows them: ``id`` and ``name``."""
+        """Highest first, as a switch at the side shows them: ``id``, ``name``, and ``short``, the name to be shown."""
         if self._hall is None:
             return []
         levels = sorted(self._hall.event.levels, key=lambda level: -level.ordinal)
-        return [{"id": x.id, "name": level_name(self._hall.event, x.id, self._language)} for x in levels]
+        names = {level.id: level_name(self._hall.event, level.id, self._language) for level in levels}
+        return [{"id": id_, "name": name, "short": short_name(name)} for id_, name in names.items()]
 
     def _get_palette(self) -> dict[str, str]:
         return self._palette
@@ -358,6 +367,7 @@ class MapModel(QObject):
     here = Property(QPointF, _get_here, notify=hallChanged)
     hereSide = Property(str, _get_here_side, notify=hereWordsChanged)
     hereEm = Property(float, _get_here_em, notify=hereWordsChanged)
+    hereShift = Property(float, _get_here_shift, notify=hereWordsChanged)
     words = Property(dict, _words, notify=languageChanged)
     hereShown = Property(bool, _get_here_shown, notify=levelChanged)
     hasRoute = Property(bool, _get_has_route, notify=routeChanged)
@@ -368,5 +378,5 @@ class MapModel(QObject):
     goalShown = Property(bool, _get_goal_shown, notify=routeChanged)
 
 
-def _points(route: Route) -> list[tuple[Position, ...]]:
-    return [leg.points for leg in route.legs]
+def _drawn(route: Route) -> list[tuple[tuple[Position, ...], tuple[LevelChange, ...]]]:
+    return [(leg.points, leg.changes) for leg in route.legs]

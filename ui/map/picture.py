@@ -50,14 +50,14 @@ class Shown:
 class Frame:
     """The scene ``box`` (metres) at ``scale`` pixels to the metre; ``mm``: pixels to the screen's millimetre.
 
-    ``clear``: what of it no panel covers (metres), None if that is not known; ``buttons``: where buttons lie on that.
+    ``clear``: what of it no panel covers (metres), None if that is not known; ``buttons``: what buttons cover of that.
     """
 
     box: Box
     scale: float
     mm: float
     clear: Box | None = None
-    buttons: Box | None = None
+    buttons: tuple[Box, ...] = ()
 
     @property
     def size(self) -> tuple[int, int]:
@@ -69,10 +69,11 @@ class Frame:
 @dataclass(frozen=True, slots=True)
 class HereWords:
     """Where "You are here" stands: on which side of the visitor's place (``below``, ``left``, ``right``, ``above``, or
-    ``none`` for a map without room for it), and its em size in millimetres."""
+    ``none`` for a map without room for it), its em size, and how far it is moved to the right, both in millimetres."""
 
     side: str = "below"
     em: float = 5.2
+    shift: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

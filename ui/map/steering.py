@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from math import hypot
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
@@ -74,9 +75,9 @@ class MapCamera(QObject):
         return self._covered.clear
 
     @property
-    def buttons_box(self) -> Box | None:
-        """Where the buttons lie, view pixels."""
-        return self._covered.buttons_box(self._buttons_lie, self.mm)
+    def buttons(self) -> tuple[Box, ...]:
+        """Where buttons lie, view pixels."""
+        return self._covered.all_buttons(self._buttons_lie, self.mm)
 
     @property
     def mm(self) -> float:
@@ -183,7 +184,14 @@ class MapCamera(QObject):
         self, width: float, height: float, left: float, top: float, right: float, bottom: float, buttons: float
     ) -> None:
         """The map's size, how much of each side is covered, and how wide a strip the buttons take (view pixels)."""
-        covered = Covered(width, height, left, top, right, bottom, buttons)
+        self._cover(Covered(width, height, left, top, right, bottom, buttons, self._covered.floors))
+
+    @Slot(float, float, float, float)
+    def setFloors(self, x: float, y: float, width: float, height: float) -> None:
+        """Where the buttons of the floors lie at the left (view pixels); no width: there are none."""
+        self._cover(replace(self._covered, floors=(x, y, x + width, y + height) if width > 0 else None))
+
+    def _cover(self, covered: Covered) -> None:
         if covered != self._covered:
             self._covered = covered
             self._refit()

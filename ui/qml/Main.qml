@@ -86,7 +86,7 @@ Window {
     Connections {
         target: main.visit.map
 
-        function onRouteChanged(): void {
+        function onWayChanged(): void {
             main.frameMap();
         }
     }
@@ -156,7 +156,7 @@ Window {
     Rectangle {
         id: takeAlong
 
-        visible: main.place === "directions" && !main.portrait && main.visit.directions.minutes !== ""
+        visible: main.place === "directions" && !main.portrait && main.visit.directions.walk !== ""
         anchors.right: parent.right
         y: Theme.bar
         width: Theme.mm(118)

@@ -71,11 +71,11 @@ class AgenciesModel(QObject):
 
     def show(self, context: HallContext, language: str) -> None:
         """Sorted in a worker: five thousand agencies take longer than a frame."""
-        self._worker.ask(lambda: agency_rows(context, language), self._take)
+        self._worker.ask(lambda: agency_rows(context, language), lambda rows: self._take(rows, language))
 
-    def _take(self, rows: list[AgencyRow]) -> None:
+    def _take(self, rows: list[AgencyRow], language: str) -> None:
         self._letters = [row.letter for row in rows if row.letter]
-        self._rows.show(rows)
+        self._rows.show(rows, language)
         self.changed.emit()
 
     @property

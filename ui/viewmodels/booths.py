@@ -66,7 +66,10 @@ class BoothsModel(QObject):
         self._icon = (kind.icon or "category") if kind else "list"
         self._count = booth_count(len(booths), language)
         self._codes = [booth.code for booth in booths]
-        self._worker.ask(lambda: [booth_row(context, booth, language) for booth in booths], self._rows.show)
+        of = self._type_id, self._agency_id
+        self._worker.ask(
+            lambda: [booth_row(context, booth, language) for booth in booths], lambda rows: self._rows.show(rows, of)
+        )
         self.changed.emit()
 
     @property

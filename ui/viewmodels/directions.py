@@ -13,7 +13,7 @@ from kiosk.hall.way import Route
 from ui.typed_property import Property
 from ui.viewmodels.context import HallContext
 from ui.viewmodels.found_way import FoundWay, StepRow, find_way
-from ui.viewmodels.presenting import distance, walking_time
+from ui.viewmodels.presenting import walk_in_words
 from ui.viewmodels.rows import RowsModel
 from ui.viewmodels.worker import LatestWorker
 
@@ -52,12 +52,16 @@ class DirectionsModel(QObject):
             return
         destination, step_free = self._destination, self._step_free
         self._worker.ask(
-            lambda: find_way(context, destination, language, step_free, now), self._take, lambda _: self._take(None)
+            lambda: find_way(context, destination, language, step_free, now),
+            lambda way: self._take(way, (destination, step_free)),
+            lambda _: self._take(None),
         )
 
-    def _take(self, way: FoundWay | None) -> None:
+    def _take(self, way: FoundWay | None, asked: tuple[str, bool] | None = None) -> None:
+        if way is not None and self._way is not None and way.tells_as(self._way):
+            return
         self._way = way
-        self._rows.show(way.steps if way else ())
+        self._rows.show(way.steps if way else (), asked)
         self.changed.emit()
         self.routeChanged.emit()
 
@@ -78,6 +82,11 @@ class DirectionsModel(QObject):
         """The level that a step is on; empty if there is no such step."""
         rows = self._rows.rows
         return rows[row].level if 0 <= row < len(rows) else ""
+
+    @Slot(str, result=int)
+    def firstStepOn(self, level: str) -> int:
+        """The number of the first step on a level, or -1."""
+        return next((number for number, row in enumerate(self._rows.rows) if row.level == level), -1)
 
     @property
     def busy(self) -> bool:
@@ -106,14 +115,22 @@ class DirectionsModel(QObject):
         return self._way.tint if self._way else ""
 
     @Property(str, notify=changed)
-    def minutes(self) -> str:
-        return walking_time(self._way.route.seconds, self._language) if self._way and self.route else ""
-
-    @Property(str, notify=changed)
-    def length(self) -> str:
+    def walk(self) -> str:
+        """How long, how far and by what one changes level; empty where there is no way."""
         if not self._way or not self.route:
             return ""
-        return distance(self._way.route.length_m, self._language)
+        walk = walk_in_words((self.route.length_m, self.route.seconds), self._language)
+        return " · ".join(part for part in (walk, self._way.means) if part)
+
+    @Property(str, notify=changed)
+    def access(self) -> str:
+        """Whether one can do without steps; empty where the event has one level."""
+        return self._way.access if self._way else ""
+
+    @Property(bool, notify=changed)
+    def accessible(self) -> bool:
+        """Whether there is a step-free way."""
+        return self._way is not None and self._way.accessible
 
     @Property(str, notify=changed)
     def firstStep(self) -> str:
@@ -126,7 +143,7 @@ class DirectionsModel(QObject):
     @Property(str, notify=changed)
     def noWayReason(self) -> str:
         """Why there is no way; empty where there is one."""
-        return self._way.reason if self._way else ""
+        return self._way.none.reason if self._way else ""
 
     @Property(QImage, notify=changed)
     def qr(self) -> QImage:
@@ -150,7 +167,12 @@ class DirectionsModel(QObject):
     @Property(str, notify=changed)
     def closed(self) -> str:
         """Until when closed aisles keep one from getting there; empty where it is not they that do."""
-        return self._way.closed if self._way else ""
+        return self._way.none.closed if self._way else ""
+
+    @Property(str, notify=changed)
+    def advice(self) -> str:
+        """What to do where no way begins at this kiosk; else empty."""
+        return self._way.none.advice if self._way else ""
 
     @Property(str, notify=changed)
     def choice(self) -> str:

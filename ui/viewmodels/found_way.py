@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import reduce
 from itertools import chain
 from math import hypot
@@ -12,13 +12,12 @@ from typing import Literal
 
 from PySide6.QtGui import QImage
 
-from kiosk.hall.model import Event, EventInfo
+from kiosk.hall.model import Event
 from kiosk.hall.way import Position, Route, Step
 from kiosk.handoff import qr_matrix, route_text
-from kiosk.hours import State, next_opening, state_at
 from ui.map.level_words import level_name
 from ui.viewmodels.context import HallContext
-from ui.viewmodels.event_texts import day_words
+from ui.viewmodels.no_way import NoWay, no_way, step_free_when_open, until_open
 from ui.viewmodels.presenting import keep_together, leading_agency, minutes, said, tint
 
 _TURN_ICONS = {
@@ -34,7 +33,7 @@ _TURN_ICONS = {
 _MEANS = ("lift", "ramp", "escalator")
 """What a way without stairs may take, in the order in which it is told."""
 
-Choice = Literal["", "offer", "ask", "back", "usual"]
+Choice = Literal["", "offer", "back", "usual"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,13 +48,14 @@ class StepRow:
 
 @dataclass(frozen=True, slots=True)
 class FoundWay:
-    """``slow``: the time at the slower pace in words, where it differs. ``reason``: why there is no way.
-
-    ``closed``: until when closed aisles keep one from getting there.
+    """``slow``: the time at the slower pace in words, where it differs. ``none``: why there is no way.
 
     ``choice``: the other way there is. ``offer``: the shown one takes stairs, ``choice_text`` tells of one without;
-    ``ask``: it takes stairs and there is none without, which is told when asked for; ``back``: one without was chosen,
-    back to the quicker one; ``usual``: one without was wanted and there is none, but one with stairs.
+    ``back``: one without was chosen, back to the quicker one; ``usual``: one without was wanted and there is none, but
+    one with stairs.
+
+    ``means``: by what the way changes level, in words. ``access``: what to know of steps before one goes, empty where
+    the event has one level; ``accessible``: it says that one can do without them.
     """
 
     route: Route
@@ -64,12 +64,18 @@ class FoundWay:
     tint: str
     steps: list[StepRow]
     qr: QImage
-    reason: str = ""
+    none: NoWay
     slow: str = ""
-    closed: str = ""
     choice: Choice = ""
     choice_text: str = ""
     choice_pictures: tuple[str, ...] = ()
+    means: str = ""
+    access: str = ""
+    accessible: bool = False
+
+    def tells_as(self, other: FoundWay) -> bool:
+        """Whether a visitor who is shown ``other`` would see no difference."""
+        return replace(self, route=replace(self.route, took_ms=other.route.took_ms)) == other
 
 
 def find_way(context: HallContext, destination: str, language: str, step_free: bool, now: dt.datetime) -> FoundWay:
@@ -85,12 +91,13 @@ def find_way(context: HallContext, destination: str, language: str, step_free: b
         tint(event, booth.exhibit.type_id) if booth else "",
         step_rows(event, route, language),
         qr_image(route_text(event, route, language)) if route.reachable else QImage(),
-        _reason(context, destination, language, route, choice),
+        no_way(context, destination, language, route, step_free, now),
         _slow(context, destination, language, route, step_free) if route.reachable else "",
-        "" if route.reachable else _closed(context, destination, language, step_free, now),
         choice,
         text,
         pictures,
+        _by_means(route, language),
+        *_access(context, destination, language, route, text if choice == "offer" else "", now),
     )
 
 
@@ -138,13 +145,6 @@ def qr_image(text: str) -> QImage:
     return image
 
 
-def moment_words(moment: dt.datetime, now: dt.datetime, language: str, today: str, other_day: str) -> str:
-    """The text ``today``, or on another day ``other_day``, of the interface with ``time`` and ``day`` filled in."""
-    local = moment.astimezone(now.tzinfo)
-    key = today if local.date() == now.date() else other_day
-    return keep_together(said(key, language, time=f"{local:%H:%M}", day=day_words(local.date(), language)))
-
-
 def _title(event: Event, destination: str, language: str) -> str:
     booth = event.booth_by_code.get(destination)
     place = event.place_by_id.get(destination)
@@ -179,7 +179,7 @@ def _choice(
             return "usual", said("usual_way", language), ("stairs" if "stairs" in taken else "escalator",)
         return "back", said("usual_way_back", language, minutes=minutes(other.seconds)), ("undo",)
     if not other.reachable:
-        return "ask", said("step_free", language), ("wheelchair",)
+        return "", "", ()
     taken = {change.kind for leg in other.legs for change in leg.changes}
     means = [kind for kind in _MEANS if kind in taken]
     key = "step_free_offer" if means else "step_free_offer_plain"
@@ -187,38 +187,27 @@ def _choice(
     return "offer", keep_together(text), ("wheelchair", *means[:1])
 
 
+def _by_means(route: Route, language: str) -> str:
+    taken = dict.fromkeys(change.kind for leg in route.legs for change in leg.changes)
+    return said("by_means", language, means=_listed(list(taken), language)) if taken else ""
+
+
+def _access(
+    context: HallContext, destination: str, language: str, route: Route, offer: str, now: dt.datetime
+) -> tuple[str, bool]:
+    """Whether one can do without steps, in words and as such; ``offer``: of the way without them, if it is another."""
+    if not route.reachable or not context.event.links:
+        return "", False
+    if route.step_free:
+        return said("step_free_all_the_way", language), True
+    if offer:
+        return offer, True
+    if step_free_when_open(context, destination):
+        until = until_open(context, destination, language, True, now)
+        return until or said("step_free_closed", language), False
+    return said("step_free_none", language), False
+
+
 def _listed(means: Sequence[str], language: str) -> str:
     names = [said(f"means_{kind}", language) for kind in means]
     return reduce(lambda first, second: said("means_and", language, first=first, second=second), names) if names else ""
-
-
-def _reason(context: HallContext, destination: str, language: str, route: Route, choice: Choice) -> str:
-    """Why there is no way; empty where there is one. Where one can walk there, and only the way without steps is
-    closed, that is what is said."""
-    if route.reason is None:
-        return ""
-    if choice == "usual" and context.opened is not None:
-        opened = context.opened.navigator.route(context.origin, [destination], step_free=True)
-        if opened.reachable:
-            return said("step_free_closed", language)
-    return route.reason.said_in(language)
-
-
-def _closed(context: HallContext, destination: str, language: str, step_free: bool, now: dt.datetime) -> str:
-    """When there will be a way again, where it is only closed aisles that leave none; else empty."""
-    if context.opened is None:
-        return ""
-    for until in sorted({closure.until for closure in context.closures}):
-        still = [closure for closure in context.closures if closure.until > until]
-        navigator = context.opened.closing(still).navigator
-        if navigator.route(context.origin, [destination], step_free=step_free).reachable:
-            moment = _when_open(until.astimezone(now.tzinfo), context.event.info)
-            step_free_only = step_free and context.navigator.route(context.origin, [destination]).reachable
-            key = "step_free_until" if step_free_only else "closed_until"
-            return moment_words(moment, now, language, key, f"{key}_day") if moment else ""
-    return ""
-
-
-def _when_open(moment: dt.datetime, info: EventInfo) -> dt.datetime | None:
-    """``moment``, or when the hall opens next if it is closed then; None if it does not open any more."""
-    return next_opening(moment, info) if state_at(moment, info) is State.CLOSED else moment

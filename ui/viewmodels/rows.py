@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from dataclasses import fields
 from typing import Any
 
@@ -25,7 +25,7 @@ QML_IMPORT_MAJOR_VERSION = 1
 
 @QmlElement
 class RowsModel(QAbstractListModel):
-    """Rows of one dataclass type. ``show`` replaces them all."""
+    """Rows of one dataclass type, a list at a time."""
 
     countChanged = Signal()
 
@@ -33,13 +33,42 @@ class RowsModel(QAbstractListModel):
         super().__init__(parent)
         self._names = [item.name for item in fields(row_type)]
         self._rows: Sequence[Any] = ()
+        self._of: Hashable = None
 
-    def show(self, rows: Sequence[Any]) -> None:
-        """Shows ``rows``, instances of the row type."""
+    def show(self, rows: Sequence[Any], of: Hashable = None) -> None:
+        """Shows ``rows``, instances of the row type.
+
+        ``of``: which list they are. Where that is the one shown already, only what differs is changed, and its reader
+        stays where they are; another list, or one without, is shown from its first row on.
+        """
+        if of is not None and of == self._of:
+            self._change(list(rows))
+            return
+        self._of = of
         self.beginResetModel()
         self._rows = rows
         self.endResetModel()
         self.countChanged.emit()
+
+    def _change(self, wanted: list[Any]) -> None:
+        former = list(self._rows)
+        before = _common(former, wanted)
+        after = min(_common(former[::-1], wanted[::-1]), len(former) - before, len(wanted) - before)
+        old_end, new_end = len(former) - after, len(wanted) - after
+        both = min(old_end, new_end)
+        if old_end > new_end:
+            self.beginRemoveRows(QModelIndex(), both, old_end - 1)
+            self._rows = [*former[:both], *former[old_end:]]
+            self.endRemoveRows()
+        elif new_end > old_end:
+            self.beginInsertRows(QModelIndex(), both, new_end - 1)
+            self._rows = [*former[:both], *wanted[both:]]
+            self.endInsertRows()
+        self._rows = wanted
+        if before < both:
+            self.dataChanged.emit(self.index(before), self.index(both - 1))
+        if old_end != new_end:
+            self.countChanged.emit()
 
     @property
     def rows(self) -> Sequence[Any]:
@@ -61,3 +90,8 @@ class RowsModel(QAbstractListModel):
     @Property(int, notify=countChanged)
     def count(self) -> int:
         return len(self._rows)
+
+
+def _common(one: Sequence[Any], other: Sequence[Any]) -> int:
+    """How many rows they have in common from the first on."""
+    return next((at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))

@@ -137,7 +137,7 @@ class Visit(QObject):
         self._map.show_language(language)
         self._event.show(context.event.info, language, now)
         self._home.show(context, language, now)
-        self._search.show(context, language)
+        self._search.show(context, language, now)
         self._agencies.show(context, language)
         self._booths.show(context, language)
         self._booth.show(context, language)

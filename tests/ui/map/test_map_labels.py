@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import combinations
 from math import cos, pi, sin
 
@@ -114,3 +115,23 @@ def test_an_agency_is_named_without_the_ministry_it_belongs_to() -> None:
     assert before_parent(name, "th") == "กรมการกงสุล"
     assert before_parent(name, "en") == "Department of Consular Affairs"
     assert before_parent(Text("สำนักงาน ก.พ.ร.", ""), "th") == "สำนักงาน ก.พ.ร."
+
+
+def test_a_drawing_above_a_code_crowds_neither_it_nor_the_edge_of_its_booth() -> None:
+    event = hall(40, 3)
+    long = Text("ก" * 60, "x" * 60)  # no name has room, so that codes stand alone
+    event = replace(
+        event,
+        types=tuple(replace(kind, icon="agriculture") for kind in event.types),
+        agencies=tuple(replace(agency, name=long, abbreviation=long) for agency in event.agencies),
+    )
+    drawn = [
+        (shape, label, scale)
+        for scale in range(6, 60, 2)
+        for shape, label in labelled(event, scale)
+        if label.icon and len(label.rows) == 1 and label.icon[3] < label.rows[0].y
+    ]
+    assert drawn
+    for shape, label, scale in drawn:
+        edge = shapely.Polygon([(x * scale, y * scale) for x, y in shape.ring])
+        assert edge.buffer(-MM).contains(shapely.box(*label.box)), f"{shape.code} touches the edge of its booth"

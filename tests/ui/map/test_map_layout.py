@@ -6,15 +6,17 @@ from collections.abc import Iterator
 from itertools import combinations
 
 import pytest
+import shapely
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from kiosk.hall.model import Area, Event, Place, Rectangle, Text
 from tests.halls import hall
 from tests.ui.map.mapping import booth, box, fair
+from ui.map.here import box_beside
 from ui.map.labels import Labeller
 from ui.map.layout import Layout, Layouter
-from ui.map.look import Letters
+from ui.map.look import MEDIUM, Letters
 from ui.map.picture import Frame, HereWords, Shown
 from ui.map.scene import scene_of
 from ui.map.turning import Box, Turning, overlap
@@ -23,10 +25,12 @@ MM = 4.0
 pytestmark = pytest.mark.usefixtures("application")
 
 
-def layout(event: Event, scale: float, shown: Shown | None = None, clear: Box | None = None) -> Layout:
+def layout(
+    event: Event, scale: float, shown: Shown | None = None, clear: Box | None = None, buttons: tuple[Box, ...] = ()
+) -> Layout:
     shown = shown or Shown(here=(20, 15), here_words="ท่านอยู่ที่นี่")
     scene = scene_of(event, Turning(0), event.kiosks[0].level)
-    frame = Frame(scene.box, scale, MM, clear)
+    frame = Frame(scene.box, scale, MM, clear, buttons)
     labeller = Labeller(Letters(), scale, MM, shown.language)
     return Layouter(scene, list(scene.booths), labeller, shown, frame).layout(lambda: None)
 
@@ -122,6 +126,44 @@ def test_the_visitors_words_are_large_where_there_is_room_and_stay_in_sight() ->
     assert low.side != "below"
     crowd = [booth(f"A{i}", Rectangle(14 + 4 * (i % 3), 10 + 4 * (i // 3), 3.8, 3.8)) for i in range(9) if i != 4]
     assert layout(fair(*crowd), 12).here_words.em == 5.2
+
+
+def test_the_visitors_words_hide_no_beginning_of_the_way_and_are_not_cut_off() -> None:
+    for side in (-1, 1):
+        # the way leaves to one side, and a panel begins close on the other
+        way = ((20, 15), (20 - side * 12, 13))
+        clear = (20 - side * 30, -2.0, 20 + side * 1.5, 32.0)
+        clear = (min(clear[0], clear[2]), -2.0, max(clear[0], clear[2]), 32.0)
+        shown = Shown(route=(way,), here=(20, 15), here_words="You are here")
+        words = layout(fair(), 20, shown, clear).here_words
+        width = Letters().width("You are here", MEDIUM, 40) / 40
+        left, top, right, bottom = box_beside((400, 300), words, width * words.em * MM, MM)
+        assert not shapely.box(left, top, right, bottom).intersects(
+            shapely.LineString([(x * 20, y * 20) for x, y in way])
+        )
+        assert clear[0] * 20 <= left < 400 < right <= clear[2] * 20
+        assert words.side == "below"
+
+
+def test_a_booth_whose_name_a_panel_would_cut_keeps_its_code() -> None:
+    event = furnished(3)
+    whole = layout(event, 40)
+    shape, label = next((shape, label) for shape, label in whole.booths if shape.code == "A3")
+    assert len(label.rows) > 1
+    code = Labeller(Letters(), 40, MM, "th").code(shape)
+    assert code is not None
+    edge = (code.box[2] + label.box[2]) / 2 / 40
+    cut = {shape.code: label for shape, label in layout(event, 40, clear=(-2, -2, edge, 32)).booths}
+    assert [row.text for row in cut["A3"].rows] == ["A3"]
+
+
+def test_no_code_lies_under_the_floors_buttons_and_those_beside_them_stay() -> None:
+    event = furnished(3)
+    first, *others = (label.box for _, label in layout(event, 30).booths)
+    button = (first[0] / 30, first[1] / 30, first[2] / 30, first[3] / 30)
+    made = dict(boxes(layout(event, 30, buttons=(button,))))
+    assert not [name for name, box in made.items() if overlap(box, first)]
+    assert set(others) <= set(made.values())
 
 
 def test_a_small_map_without_room_shows_the_visitors_mark_alone() -> None:

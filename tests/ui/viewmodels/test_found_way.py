@@ -80,12 +80,12 @@ def test_from_the_way_without_stairs_one_goes_back_to_the_quicker_one() -> None:
     assert (way.choice, plain(way.choice_text)) == ("back", "Back to the usual way, about 1 min")
 
 
-def test_where_there_are_only_stairs_that_is_said_to_whoever_asks() -> None:
+def test_where_there_are_only_stairs_that_is_said_to_whoever_wants_none() -> None:
     hall = context(STAIRS)
-    assert found(hall).choice == "ask"
+    assert found(hall).choice == "", "what there is not is not offered"
     way = found(hall, step_free=True)
     assert not way.route.reachable
-    assert (way.choice, way.closed) == ("usual", "")
+    assert (way.choice, way.none.closed) == ("usual", "")
     assert not context().walks.get("U1")
     assert found(context()).choice == ""
 
@@ -111,17 +111,17 @@ def test_a_booth_that_closed_aisles_cut_off_is_back_when_the_last_of_them_that_m
     across = (closure(6.5, -1, 7.5, 11, 1), closure(6.2, -1, 7.0, 11, 3), closure(14, 0, 15, 1, 5))
     way = found(hall.closing(across), to="G1")
     assert not way.route.reachable
-    assert plain(way.closed) == "You can walk there again from 13:30"
-    assert plain(found(hall.closing(across), to="G1", language="th").closed) == "เดินไปถึงได้อีกครั้งตั้งแต่เวลา 13:30 น."
+    assert plain(way.none.closed) == "You can walk there again from 13:30"
+    assert plain(found(hall.closing(across), to="G1", language="th").none.closed) == "เดินไปถึงได้อีกครั้งตั้งแต่เวลา 13:30 น."
     tomorrow = found(hall.closing((closure(6.5, -1, 7.5, 11, 24),)), to="G1")
-    assert plain(tomorrow.closed) == "You can walk there again from 9 December 2016, 10:30"
+    assert plain(tomorrow.none.closed) == "You can walk there again from 9 December 2016, 10:30"
 
 
 def test_where_closed_aisles_are_not_the_reason_they_are_not_given_as_one() -> None:
     hall = context().closing((closure(14, 0, 15, 1, 5),))
     way = found(hall)
     assert not way.route.reachable
-    assert way.closed == ""
+    assert way.none.closed == ""
 
 
 def test_walks_and_facilities_follow_what_is_closed_and_come_back() -> None:
@@ -139,9 +139,9 @@ def test_a_closed_lift_closes_the_step_free_way_and_not_the_one_by_the_stairs() 
     hall = context(STAIRS, LIFT).closing((closure(16, 3, 20, 7, 1),))
     way = found(hall, step_free=True)
     assert way.choice == "usual"
-    assert way.reason == "The step-free way is closed for now"
-    assert plain(way.closed) == "The step-free way opens again at 11:30"
-    assert found(hall, step_free=True, language="th").reason == "ทางที่ไม่ใช้บันไดปิดชั่วคราว"
+    assert way.none.reason == "The step-free way is closed for now"
+    assert plain(way.none.closed) == "The step-free way opens again at 11:30"
+    assert found(hall, step_free=True, language="th").none.reason == "ทางที่ไม่ใช้บันไดปิดชั่วคราว"
 
 
 def test_nobody_is_told_to_come_back_when_the_hall_closes() -> None:
@@ -150,5 +150,34 @@ def test_nobody_is_told_to_come_back_when_the_hall_closes() -> None:
     info = replace(info, opens=dt.time(9), closes=dt.time(16))
     hall = replace(hall, event=replace(hall.event, info=info))
     shut = found(hall.closing((closure(6.5, -1, 7.5, 11, 5.5),)), to="G1")
-    assert plain(shut.closed) == "You can walk there again from 9 December 2016, 09:00"
-    assert found(hall.closing((closure(6.5, -1, 7.5, 11, 29.5),)), to="G1").closed == ""
+    assert plain(shut.none.closed) == "You can walk there again from 9 December 2016, 09:00"
+    assert found(hall.closing((closure(6.5, -1, 7.5, 11, 29.5),)), to="G1").none.closed == ""
+
+
+def test_whether_one_can_do_without_stairs_is_said_with_the_walk() -> None:
+    def said_of(hall: HallContext, **asked: object) -> tuple[str, str, bool]:
+        way = found(hall, **asked)  # type: ignore[arg-type]
+        return way.means, plain(way.access), way.accessible
+
+    both = context(STAIRS, LIFT)
+    assert said_of(both) == ("by stairs", "Step-free way by lift, about 3 min", True)
+    assert said_of(both, language="th")[:2] == ("ใช้บันได", "มีทางที่ไม่ใช้บันได ใช้ลิฟต์ ประมาณ 3 นาที")
+    assert said_of(both, step_free=True) == ("by lift", "Step-free all the way", True)
+    assert said_of(both, to="G1") == ("", "Step-free all the way", True)
+    assert said_of(context(LIFT)) == ("by lift", "Step-free all the way", True)
+    assert said_of(context(STAIRS)) == ("by stairs", "There is no step-free way", False)
+    shut = both.closing((closure(16, 3, 20, 7, 1),))
+    assert said_of(shut) == ("by stairs", "The step-free way opens again at 11:30", False)
+    assert said_of(context(), to="G1") == ("", "", False), "in a hall on one level nobody asks"
+
+
+def test_a_kiosk_in_a_closed_area_says_so_and_who_can_help() -> None:
+    hall = context(STAIRS).closing((closure(0, 4, 4, 10, 1),))
+    way = found(hall, to="G1")
+    assert way.none.reason == "This kiosk stands in an area that is closed for now, so it cannot show ways from here"
+    assert way.none.advice == "Please ask at the information desk\nStaff can open this area again"
+    assert plain(way.none.closed) == "You can walk there again from 11:30"
+    nobody = replace(hall, event=replace(hall.event, places=()))
+    assert found(nobody, to="G1").none.advice.startswith("Please ask a member of staff")
+    elsewhere = found(context(STAIRS).closing((closure(6.5, -1, 7.5, 11, 1),)), to="G1")
+    assert elsewhere.none.advice == ""

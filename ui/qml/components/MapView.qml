@@ -16,8 +16,7 @@ FocusScope {
     property real insetTop: 0
     property real insetRight: 0
     property real insetBottom: 0
-    // The way keeps clear of the floor switch as of a panel
-    readonly property real levelStrip: levels.visible ? levels.width + 2 * Theme.gap : 0
+    readonly property real freeHeight: height - insetTop - insetBottom
 
     objectName: "mapView"
     clip: true
@@ -41,7 +40,10 @@ FocusScope {
         camera.zoomBy(1 / 1.7, true);
     }
     function tellCamera(): void {
-        camera.setView(width, height, insetLeft + levelStrip, insetTop, insetRight, insetBottom, interactive ? Theme.touch + 2 * Theme.gap : 0);
+        camera.setView(width, height, insetLeft, insetTop, insetRight, insetBottom, interactive ? Theme.touch + 2 * Theme.gap : 0);
+    }
+    function tellFloors(): void {
+        camera.setFloors(levels.x, levels.y, levels.visible ? levels.width : 0, levels.height);
     }
 
     onWidthChanged: tellCamera()
@@ -50,9 +52,11 @@ FocusScope {
     onInsetTopChanged: tellCamera()
     onInsetRightChanged: tellCamera()
     onInsetBottomChanged: tellCamera()
-    onLevelStripChanged: tellCamera()
     onInteractiveChanged: tellCamera()
-    Component.onCompleted: tellCamera()
+    Component.onCompleted: {
+        tellCamera();
+        tellFloors();
+    }
 
     Binding {
         view.map.palette: Theme.mapPalette
@@ -128,6 +132,7 @@ FocusScope {
         y: world.y + view.map.here.y * world.scale
         text: view.map.words["you_are_here"] ?? ""
         side: view.map.hereSide
+        shift: Theme.mm(view.map.hereShift)
         em: Theme.mm(view.map.hereEm)
     }
 
@@ -164,8 +169,15 @@ FocusScope {
         visible: view.interactive && view.map.levels.length > 1
         anchors.left: parent.left
         anchors.leftMargin: view.insetLeft + Theme.gap
-        y: view.insetTop + (view.height - view.insetTop - view.insetBottom - height) / 2
+        y: view.insetTop + (view.freeHeight - height) / 2
         map: view.map
+        mostWidth: Math.min(Theme.mm(60), 0.34 * (view.width - view.insetLeft - view.insetRight))
+        mostHeight: view.freeHeight - 4 * Theme.gap
+        onXChanged: view.tellFloors()
+        onYChanged: view.tellFloors()
+        onWidthChanged: view.tellFloors()
+        onHeightChanged: view.tellFloors()
+        onVisibleChanged: view.tellFloors()
     }
     // Last, so that at the end it outlives whatever looks at it
     MapCamera {

@@ -10,6 +10,7 @@ Column {
     required property var words
 
     signal helpAsked(string destination)
+    signal backAsked
 
     spacing: Theme.gapLarge
 
@@ -42,6 +43,12 @@ Column {
                 visible: told.way.closed !== ""
                 text: told.way.closed
             }
+            Label {
+                objectName: "advice"
+                width: parent.width
+                visible: told.way.advice !== ""
+                text: told.way.advice
+            }
         }
     }
     WayChoice {
@@ -56,5 +63,14 @@ Column {
         iconName: "information"
         text: told.words.ask_information
         onClicked: told.helpAsked(told.way.help)
+    }
+    ActionButton {
+        objectName: "noWayBack"
+        visible: told.way.help === "" && told.way.choice === ""
+        width: parent.width
+        kind: "accent"
+        iconName: "back"
+        text: told.words.back
+        onClicked: told.backAsked()
     }
 }

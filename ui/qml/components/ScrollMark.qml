@@ -6,6 +6,7 @@ Item {
     id: mark
 
     required property Flickable list
+    property color ground: Theme.background
     readonly property bool needed: list.contentHeight > list.height + 1
 
     parent: list
@@ -28,11 +29,11 @@ Item {
         gradient: Gradient {
             GradientStop {
                 position: 0
-                color: Qt.alpha(Theme.background, 0)
+                color: Qt.alpha(mark.ground, 0)
             }
             GradientStop {
                 position: 1
-                color: Theme.background
+                color: mark.ground
             }
         }
     }

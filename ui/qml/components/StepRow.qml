@@ -2,7 +2,7 @@ import QtQuick
 import "../theme"
 
 // One step: an arrow and a sentence. On a way over several levels the first one on each says which level that is, and a
-// touch shows the step's level on the map.
+// touch shows the step's level on the map; those of the level that it shows stand out.
 Item {
     id: row
 
@@ -22,9 +22,10 @@ Item {
 
         visible: row.floor !== ""
         y: row.index > 0 ? Theme.gap : 0
+        width: parent.width
         text: row.floor
         weight: Font.DemiBold
-        soft: true
+        soft: !row.shown
     }
     Item {
         id: body
@@ -40,13 +41,15 @@ Item {
             width: Theme.mm(14)
             height: width
             radius: Theme.radius
-            color: row.picture === "flag" ? Theme.accent : row.shown ? Theme.ink : Theme.inkSoft
+            color: !row.shown ? Theme.surfaceSunk : row.picture === "flag" ? Theme.accent : Theme.ink
+            border.width: row.shown ? 0 : Theme.hairline
+            border.color: Theme.outlineStrong
 
             Icon {
                 anchors.centerIn: parent
                 name: row.picture
                 size: Theme.mm(10)
-                colour: row.picture === "flag" ? Theme.textOnAccent : Theme.textOnInk
+                colour: !row.shown ? Theme.inkSoft : row.picture === "flag" ? Theme.textOnAccent : Theme.textOnInk
             }
         }
         Label {

@@ -4,7 +4,7 @@ import QtQuick
 import Kiosk
 import "../theme"
 
-// The other way there is: one without stairs, said plainly at once; the quicker one again; or the wish for one.
+// The other way there is: one without stairs, said plainly at once; or the quicker one again.
 TapArea {
     id: choice
 

@@ -8,6 +8,7 @@ Item {
 
     property string text: ""
     property string side: "below"
+    property real shift: 0
     property real em: Theme.mm(5.2)
 
     MapMark {
@@ -66,7 +67,7 @@ Item {
         visible: mark.side !== "none"
         width: words.implicitWidth + 0.77 * mark.em
         height: 1.92 * mark.em
-        x: mark.side === "right" ? Theme.mm(4.6) : mark.side === "left" ? -Theme.mm(4.6) - width : -width / 2
+        x: mark.side === "right" ? Theme.mm(4.6) : mark.side === "left" ? -Theme.mm(4.6) - width : mark.shift - width / 2
         y: mark.side === "below" ? Theme.mm(4.6) : mark.side === "above" ? -Theme.mm(16) - height : -height / 2
         radius: height / 2
         color: Theme.mapPalette["here"]

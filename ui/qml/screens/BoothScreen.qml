@@ -21,6 +21,8 @@ Item {
     Flickable {
         id: about
 
+        readonly property string code: screen.booth.code
+
         anchors.top: parent.top
         anchors.topMargin: Theme.mm(5)
         anchors.bottom: told.top
@@ -31,14 +33,8 @@ Item {
         clip: true
         boundsBehavior: Flickable.DragOverBounds
         interactive: contentHeight > height + 1
+        onCodeChanged: contentY = 0
 
-        Connections {
-            target: screen.booth
-
-            function onChanged(): void {
-                about.contentY = 0;
-            }
-        }
         Column {
             id: what
 
@@ -99,20 +95,46 @@ Item {
 
             Label {
                 width: parent.width
-                text: screen.booth.walk
+                text: screen.way.walk || screen.booth.walk
                 weight: Font.DemiBold
+            }
+            Item {
+                visible: screen.way.access !== ""
+                width: parent.width
+                height: access.implicitHeight
+
+                Icon {
+                    id: chair
+
+                    visible: screen.way.accessible
+                    name: "wheelchair"
+                    size: Theme.mm(8)
+                    colour: Theme.good
+                    y: (access.implicitHeight / access.lineCount - height) / 2
+                }
+                Label {
+                    id: access
+
+                    objectName: "access"
+                    x: chair.visible ? chair.size + Theme.gapSmall : 0
+                    width: parent.width - x
+                    text: screen.way.access
+                    color: screen.way.accessible ? Theme.good : Theme.ink
+                    weight: Font.Medium
+                }
             }
             Label {
                 width: parent.width
-                text: screen.noWay ? (screen.way.noWayReason + "\n" + screen.way.closed).trim() : screen.way.firstStep
+                text: screen.noWay ? [screen.way.noWayReason, screen.way.closed, screen.way.advice].filter(said => said !== "").join("\n") : screen.way.firstStep
             }
         }
     }
     ActionButton {
         id: go
 
-        // Where there is no way there, to people who can help
+        // Where there is no way there, to people who can help, else back
         readonly property bool helps: screen.noWay && screen.way.help !== ""
+        readonly property bool leaves: screen.noWay && !helps
 
         objectName: "takeMeThere"
         anchors.bottom: parent.bottom
@@ -120,12 +142,11 @@ Item {
         x: screen.side
         width: parent.width - 2 * screen.side
         height: Theme.mm(25)
-        kind: "accent"
-        iconName: helps ? "information" : "walk"
-        text: helps ? screen.words.ask_information : screen.words.take_me_there
-        textSize: helps ? Theme.textSize : Theme.headingSize
-        iconSize: Theme.mm(helps ? 10 : 15)
-        enabled: !screen.noWay || helps
-        onClicked: screen.visit.goTo(helps ? screen.way.help : screen.booth.code)
+        kind: leaves ? "plain" : "accent"
+        iconName: helps ? "information" : leaves ? "back" : "walk"
+        text: helps ? screen.words.ask_information : leaves ? screen.words.back : screen.words.take_me_there
+        textSize: screen.noWay ? Theme.textSize : Theme.headingSize
+        iconSize: Theme.mm(screen.noWay ? 10 : 15)
+        onClicked: leaves ? screen.visit.session.back() : screen.visit.goTo(helps ? screen.way.help : screen.booth.code)
     }
 }

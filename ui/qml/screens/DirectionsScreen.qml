@@ -25,7 +25,7 @@ Item {
         code: screen.way.code
         tone: Theme.typeColour(screen.way.tint)
         title: screen.way.title
-        detail: screen.way.minutes === "" ? "" : screen.way.minutes + "  ·  " + screen.way.length
+        detail: screen.way.walk
         note: screen.way.slow
     }
     WayChoice {
@@ -38,6 +38,18 @@ Item {
         width: screen.way.choice === "offer" ? parent.width - 2 * screen.side : Math.min(implicitWidth, parent.width - 2 * screen.side)
         way: screen.way
     }
+    Label {
+        id: noneWithout
+
+        objectName: "noneWithout"
+        visible: !screen.noWay && !screen.way.accessible && text !== ""
+        anchors.top: head.bottom
+        anchors.topMargin: Theme.gap
+        x: screen.side
+        width: parent.width - 2 * screen.side
+        text: screen.way.access
+        weight: Font.Medium
+    }
     NoWay {
         visible: screen.noWay
         anchors.top: head.bottom
@@ -47,13 +59,16 @@ Item {
         way: screen.way
         words: screen.words
         onHelpAsked: destination => screen.visit.goTo(destination)
+        onBackAsked: screen.visit.session.back()
     }
     TouchList {
         id: steps
 
+        property bool touched: false
+
         objectName: "steps"
         visible: !screen.noWay
-        anchors.top: choice.visible ? choice.bottom : head.bottom
+        anchors.top: choice.visible ? choice.bottom : noneWithout.visible ? noneWithout.bottom : head.bottom
         anchors.topMargin: Theme.gap
         anchors.bottom: take.visible ? take.top : parent.bottom
         anchors.bottomMargin: Theme.gap
@@ -64,13 +79,26 @@ Item {
         delegate: StepRow {
             width: ListView.view.width - Theme.gap
             shown: level === screen.visit.map.level
-            onTouched: screen.visit.showStep(index)
+            onTouched: {
+                steps.touched = true;
+                screen.visit.showStep(index);
+                steps.touched = false;
+            }
+        }
+    }
+    // Whoever shows another floor on the map reads its steps; a step that was touched stays under the finger
+    Connections {
+        target: screen.visit.map
+
+        function onLevelChanged(): void {
+            if (!steps.touched)
+                steps.bringUp(screen.way.firstStepOn(screen.visit.map.level));
         }
     }
     TakeAlong {
         id: take
 
-        visible: Theme.portrait && screen.way.minutes !== ""
+        visible: Theme.portrait && screen.way.walk !== ""
         anchors.bottom: parent.bottom
         anchors.bottomMargin: Theme.mm(4)
         x: screen.side

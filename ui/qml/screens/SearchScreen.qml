@@ -75,14 +75,49 @@ Item {
             text: screen.words.results_for.replace("{text}", screen.visit.search.shownFor)
             soft: true
         }
-        FacilityStrip {
+        // The facilities that are named, or why there is no way to them
+        Item {
             id: named
 
-            visible: !screen.empty && screen.visit.search.facilities.count > 0
+            readonly property bool reached: screen.visit.search.facilities.count > 0
+
+            visible: !screen.empty && (reached || screen.visit.search.noWay !== "")
             anchors.top: shownFor.visible ? shownFor.bottom : parent.top
             width: parent.width
-            visit: screen.visit
-            facilities: screen.visit.search.facilities
+            height: reached ? strip.height : lost.height
+
+            FacilityStrip {
+                id: strip
+
+                visible: named.reached
+                width: parent.width
+                visit: screen.visit
+                facilities: screen.visit.search.facilities
+            }
+            Item {
+                id: lost
+
+                visible: !named.reached
+                width: parent.width
+                height: Math.max(sign.height, why.implicitHeight)
+
+                Icon {
+                    id: sign
+
+                    name: "block"
+                    size: Theme.mm(12)
+                    colour: Theme.bad
+                }
+                Label {
+                    id: why
+
+                    objectName: "facilityNoWay"
+                    x: sign.width + Theme.gap
+                    width: parent.width - x
+                    text: screen.visit.search.noWay
+                    weight: Font.Medium
+                }
+            }
         }
         TouchList {
             objectName: "results"

@@ -7,4 +7,6 @@ from numpy.typing import NDArray
 
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
+Small = NDArray[np.int32]
+"""Whole numbers where there are so many that half the memory counts."""
 Flags = NDArray[np.bool_]

@@ -34,7 +34,7 @@ from kiosk.wayfinding.trees import USUAL, Tree
 
 WAYS = "ways"
 """The name under which the store keeps them."""
-VERSION = 1
+VERSION = 2
 """Goes up whenever what is kept, or how ways are found in it, changes."""
 _BROKEN = (
     MemoryError,
@@ -128,7 +128,7 @@ def _finder(event: Event, arrays: Arrays) -> Finder:
         cost, ridden, before, left, right = (
             arrays[f"tree{k}.{name}"] for name in ("cost", "ridden", "before", "left", "right")
         )
-        found.trees[stand, USUAL] = Tree(stand, cost, ridden, before.tolist(), left.tolist(), right.tolist(), rode)
+        found.trees[stand, USUAL] = Tree(stand, cost, ridden, before.tolist(), left, right, rode)
     return found
 
 

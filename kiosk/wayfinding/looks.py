@@ -37,13 +37,11 @@ ROUNDING = 1e-12
 class CornerViews:
     """Lines on which a shortest way can run: between two corners, ``pairs`` with the ``sides`` (2, n) on which what
     stands at the first and at the second lies for one who walks from the first to the second, and ``round`` (2, n) how
-    far it is round them, see ``sight.round_corner``; and one that ends there: ``last`` (n,) corners from which it comes
-    and the places of the mesh where it ends."""
+    far it is round them, see ``sight.round_corner``."""
 
     pairs: Pairs
     sides: Ints
     round: Floats
-    last: Pairs
 
 
 def corner_views(mesh: Mesh) -> CornerViews:
@@ -70,7 +68,6 @@ def corner_views(mesh: Mesh) -> CornerViews:
     eye, seen = swept(mesh, point_eyes(mesh.xy[corners]), joined(views))
     corner, seen = _once(mesh, np.concatenate((here, here, corners[eye])), np.concatenate((first, second, seen)))
     passed = sides_passed(mesh, corner, mesh.xy[seen] - mesh.xy[corner])
-    last = corner[passed > 0], seen[passed > 0]
     low, high = np.minimum(corner, seen), np.maximum(corner, seen)
     keep = mesh.corner[low] & mesh.corner[high] & (low != high) & (passed > 0)
     low, high = _once(mesh, low[keep], high[keep])
@@ -80,7 +77,7 @@ def corner_views(mesh: Mesh) -> CornerViews:
     both[both] = ~_beyond_others(mesh, low[both], high[both])
     axes = corner_axes(mesh)
     turned = [round_corner(axes[at], along, side) for at, side in zip((low, high), sides, strict=True)]
-    return CornerViews((low[both], high[both]), sides[:, both], np.stack(turned)[:, both], last)
+    return CornerViews((low[both], high[both]), sides[:, both], np.stack(turned)[:, both])
 
 
 def _beyond_others(mesh: Mesh, low: Ints, high: Ints) -> Flags:

@@ -286,4 +286,4 @@ def _squeezing(event: Event, net: Network) -> Finder:
 def _finder(event: Event, levels: Mapping[str, tuple[Storey, Sights]]) -> Finder:
     sights = {level: seen for level, (_, seen) in levels.items()}
     net = network(event, {level: storey for level, (storey, _) in levels.items()}, sights)
-    return Finder(event, net, anchors(net, {level: seen.views.last for level, seen in sights.items()}))
+    return Finder(event, net, anchors(net))

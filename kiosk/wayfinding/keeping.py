@@ -196,6 +196,7 @@ def _put(arrays: Arrays, at: str, value: Any) -> None:
 
 
 def _taken(kind: Any, arrays: Arrays, at: str) -> Any:
-    """The same back, whole numbers in full width."""
-    found = {name.removeprefix(at): array for name, array in arrays.items() if name.startswith(at)}
-    return kind(**{name: a.astype(np.int64) if a.dtype == np.int32 else a for name, a in found.items()})
+    """The same back, whole numbers in full width where they were."""
+    wide = {f"{at}{each.name}" for each in fields(kind) if each.type == "Ints"}
+    found = {name: array for name, array in arrays.items() if name.startswith(at)}
+    return kind(**{name.removeprefix(at): a.astype(np.int64) if name in wide else a for name, a in found.items()})

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 import shapely
 
-from kiosk.wayfinding.arrays import Flags, Floats, Ints
+from kiosk.wayfinding.arrays import Flags, Floats, Ints, Small, Tiny
 from kiosk.wayfinding.mesh import TOUCH, Mesh, unit
 from kiosk.wayfinding.sight import (
     CLOSE,
@@ -45,8 +45,8 @@ class CornerViews:
     stands at the first and at the second lies for one who walks from the first to the second, and ``round`` (2, n) how
     far it is round them, see ``sight.round_corner``."""
 
-    pairs: Pairs
-    sides: Ints
+    pairs: tuple[Small, Small]
+    sides: Tiny
     round: Floats
 
 
@@ -84,12 +84,13 @@ def corner_views(mesh: Mesh) -> CornerViews:
         nearest = ~_beyond_others(mesh, eyes, seen)
         found.append((eyes[nearest], seen[nearest]))
     eye, seen = _joined_pairs(found)
-    low, high = np.minimum(eye, seen), np.maximum(eye, seen)
+    low: Small = np.minimum(eye, seen).astype(np.int32)
+    high: Small = np.maximum(eye, seen).astype(np.int32)
     along = mesh.xy[high] - mesh.xy[low]
     sides = np.stack((sides_passed(mesh, low, along), sides_passed(mesh, high, along)))
     axes = corner_axes(mesh)
     turned = [round_corner(axes[at], along, side) for at, side in zip((low, high), sides, strict=True)]
-    return CornerViews((low, high), sides, np.stack(turned))
+    return CornerViews((low, high), sides.astype(np.int8), np.stack(turned))
 
 
 def _ahead(right: Floats, left: Floats) -> tuple[Floats, Floats, Flags]:

@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from kiosk.wayfinding.arrays import Floats, Ints, Small
+from kiosk.wayfinding.arrays import Floats, Ints, Small, Tiny
 from kiosk.wayfinding.sight import FLAT, LEFT, RIGHT
 
 ANY = LEFT | RIGHT
@@ -49,12 +49,24 @@ class Lines:
     the sides on which what stands at the start, and at the end, lies for one who walks from start to end; ``round``
     (2, n) radians by which they are round the corner at the start and at the end, see ``sight.round_corner``."""
 
-    starts: Ints
-    ends: Ints
+    starts: Small
+    ends: Small
     metres: Floats
-    leaves: Ints
-    comes: Ints
+    leaves: Tiny
+    comes: Tiny
     round: Floats
+
+    @staticmethod
+    def of(starts: Ints, ends: Ints, metres: Floats, leaves: Ints, comes: Ints, turns: Floats) -> Lines:
+        """The same from whole numbers of any width."""
+        return Lines(
+            starts.astype(np.int32),
+            ends.astype(np.int32),
+            metres,
+            leaves.astype(np.int8),
+            comes.astype(np.int8),
+            turns,
+        )
 
 
 class Listed(NamedTuple):
@@ -120,15 +132,15 @@ def roads_along(lines: Lines, nodes: int) -> Roads:
     round_here, round_there = np.concatenate(lines.round), np.concatenate(lines.round[::-1])
     key = np.where(leaves == LEFT, -round_here, np.where(leaves == RIGHT, round_here, 0.0))
     groups = 3 * here + np.array([0, 0, 2, 1])[leaves]
-    order = np.lexsort((key, groups)).astype(np.int32)
+    order: Small = np.lexsort((key, groups)).astype(np.int32)
     place = np.empty(len(order), dtype=np.int32)
     place[order] = np.arange(len(order), dtype=np.int32)
     left = np.where(comes == ANY, inf, np.where(comes == LEFT, -round_there, -inf))
     right = np.where(comes == ANY, inf, np.where(comes == RIGHT, round_there, -inf))
     return Roads(
         key[order],
-        here[order].astype(np.int32),
-        there[order].astype(np.int32),
+        here[order],
+        there[order],
         np.concatenate((lines.metres, lines.metres))[order],
         left[order],
         right[order],
@@ -152,7 +164,7 @@ def together(lines: Sequence[Lines]) -> Lines:
     )
 
 
-def swapped(sides: Ints) -> Ints:
+def swapped(sides: Tiny) -> Tiny:
     """The same sides for one who walks the other way."""
-    turned: Ints = (sides >> 1 & LEFT) | (sides << 1 & RIGHT)
+    turned: Tiny = (sides >> 1 & LEFT) | (sides << 1 & RIGHT)
     return turned

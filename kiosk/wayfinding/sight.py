@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from kiosk.wayfinding.arrays import Flags, Floats, Ints
+from kiosk.wayfinding.arrays import Flags, Floats, Ints, Small
 from kiosk.wayfinding.mesh import Mesh
 from kiosk.wayfinding.mesh import unit as unit
 
@@ -163,7 +163,7 @@ def _rows(cones: Cones, rows: Ints) -> Cones:
     return Cones(cones.eye[rows], cones.triangle[rows], cones.side[rows], cones.right[rows], cones.left[rows])
 
 
-def sides_passed(mesh: Mesh, corners: Ints, ways: Floats) -> Ints:
+def sides_passed(mesh: Mesh, corners: Ints | Small, ways: Floats) -> Ints:
     """On which side of a line through each of ``corners`` (n,) along ``ways`` (n, 2) what stands there lies.
 
     ``LEFT``, ``RIGHT``, both together where it only touches or the way has no length, 0 where the line enters it. Only

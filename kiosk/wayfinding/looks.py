@@ -8,9 +8,9 @@ import numpy as np
 import shapely
 
 from kiosk.wayfinding.arrays import Flags, Floats, Ints, Small, Tiny
+from kiosk.wayfinding.in_line import beyond_others, past_others
 from kiosk.wayfinding.mesh import TOUCH, Mesh, unit
 from kiosk.wayfinding.sight import (
-    CLOSE,
     EDGE,
     FLAT,
     Cones,
@@ -27,10 +27,6 @@ from kiosk.wayfinding.sight import (
     swept,
 )
 
-IN_LINE = 1e-11
-"""Radians by which lines out of a corner may differ and be one line: a billionth of a metre in a hundred."""
-BY_THE_WAY = 1e-6
-"""The same before it is looked how far other corners are off a line."""
 AHEAD = np.array([0.6, 0.8])
 """Which half of the hall corners look to: not along the axes, along which most lines run."""
 HARDLY = 1e-6
@@ -81,7 +77,7 @@ def corner_views(mesh: Mesh) -> CornerViews:
     near = np.concatenate((here, here)), np.concatenate((first, second))
     found: list[Pairs] = []
     for eyes, seen in swept(mesh, point_eyes(mesh.xy), joined(views), near, taut):
-        nearest = ~_beyond_others(mesh, eyes, seen)
+        nearest = ~beyond_others(mesh, eyes, seen)
         found.append((eyes[nearest], seen[nearest]))
     eye, seen = _joined_pairs(found)
     low: Small = np.minimum(eye, seen).astype(np.int32)
@@ -115,42 +111,6 @@ def _is_ahead(ways: Floats) -> Flags:
     return found
 
 
-def _beyond_others(mesh: Mesh, here: Ints, there: Ints) -> Flags:
-    """Whether another corner of the pairs ``here`` and ``there`` (n,) with the same ``here`` lies on the line between
-    both: then one walks from corner to corner. Where islands stand in line, most lines do."""
-    bundle, far = _bundles(mesh.xy[there] - mesh.xy[here], here, IN_LINE)
-    nearest = np.full(int(bundle.max(initial=-1)) + 1, np.inf)
-    np.minimum.at(nearest, bundle, far)
-    found: Flags = far > nearest[bundle] + CLOSE
-    return found
-
-
-def _bundles(ways: Floats, eyes: Ints, apart: float) -> tuple[Ints, Floats]:
-    """Numbers (n,) for ``ways`` (n, 2), the same for those of one eye of which each is less than ``apart`` radians from
-    the next one, and their metres."""
-    angle = np.arctan2(ways[:, 1], ways[:, 0])
-    order = np.lexsort((angle, eyes))
-    fresh = (np.diff(eyes[order], prepend=-1) != 0) | (np.diff(angle[order], prepend=-np.inf) > apart)
-    bundle = np.empty(len(order), dtype=np.int64)
-    bundle[order] = np.cumsum(fresh) - 1
-    return bundle, np.hypot(ways[:, 0], ways[:, 1])
-
-
-def _past_others(mesh: Mesh, points: Floats, eyes: Ints, corners: Ints) -> Flags:
-    """Whether another corner of the pairs of ``eyes``, rows of ``points``, and ``corners`` (n,) lies so near the line
-    between both that one walks by it: points before a wall are hardly off the line of all corners along it."""
-    bundle, far = _bundles(mesh.xy[corners] - points[eyes], eyes, BY_THE_WAY)
-    order = np.lexsort((far, bundle))
-    nearest = order[np.diff(bundle[order], prepend=-1) != 0]
-    other = corners[nearest[bundle]]
-    found: Flags = far > far[nearest[bundle]] + CLOSE
-    corners, other, back, eyes = corners[found], other[found], far[found], eyes[found]
-    way = mesh.xy[other] - mesh.xy[corners]
-    off = np.abs(cross(points[eyes] - mesh.xy[corners], way)) / (back * np.hypot(way[:, 0], way[:, 1]))
-    found[found] = (off < FLAT / 2) & (sides_passed(mesh, corners, way) > 0) & (sides_passed(mesh, other, way) > 0)
-    return found
-
-
 def point_pairs(mesh: Mesh, points: Floats, wedges: tuple[tuple[Floats, Floats], ...] = ()) -> Pairs:
     """Rows of ``points`` (m, 2) and the corners from which a shortest way can come straight to them.
 
@@ -178,7 +138,7 @@ def point_pairs(mesh: Mesh, points: Floats, wedges: tuple[tuple[Floats, Floats],
 
     found: list[Pairs] = []
     for eye, seen in swept(mesh, point_eyes(points), joined(views), (eyes, corners), within):
-        nearest = ~_past_others(mesh, points, eye, seen)
+        nearest = ~past_others(mesh, points, eye, seen)
         found.append((eye[nearest], seen[nearest]))
     return _joined_pairs(found)
 

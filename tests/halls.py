@@ -100,6 +100,27 @@ def hall(booths: int, seed: int = 0, *, turned: float = 0.15, pillars: float = 0
     )
 
 
+def free_standing(booths: int, aisle: float = 1.0, side: float = 2.0, level: str = "g") -> Event:
+    """A hall of booths that stand alone in rows and columns, ``aisle`` metres apart: nearly every corner along an aisle
+    sees nearly every other one."""
+    plain = hall(booths, turned=0.0, pillars=0.0, level=level)
+    columns, step = ceil(sqrt(booths)), side + aisle
+    width, height = columns * step + 6.0, ceil(booths / columns) * step + 12.0
+    return replace(
+        plain,
+        areas=(Area(level, "floor", _box(0, 0, width, height)),),
+        booths=tuple(
+            replace(booth, shape=Rectangle(3.0 + k % columns * step, 6.0 + k // columns * step, side, side))
+            for k, booth in enumerate(plain.booths)
+        ),
+        places=(Place("exit", "exit", level, (width, height / 2), Text("ทางออก", "Exit")),),
+        kiosks=(
+            replace(plain.kiosks[0], at=(width / 2 + 1.3, 2.1)),
+            replace(plain.kiosks[1], at=(1.7, height - 3.3)),
+        ),
+    )
+
+
 def scattered(seed: int, things: int = 12, level: str = "g") -> Event:
     """A hall no architect would build: floors that overlap, touch or nearly touch, a hole, and ``things`` booths, thin
     walls, triangles and rotated boxes that touch and overlap, many on a half-metre grid so that lines run together."""

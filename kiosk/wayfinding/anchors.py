@@ -1,14 +1,15 @@
 """How far it is at least from anywhere to a goal, from exact distances to a few anchors.
 
 By the triangle inequality nothing is nearer to a goal than the goal is further from an anchor than it is itself
-(Goldberg and Harrelson, "Computing the shortest path: A* search meets graph theory", SODA 2005). The distances must be
-the true ones to every corner: those over sight lines along which ways *turn* at both ends are longer for corners at
-which no way turns, and such bounds would lose ways.
+(Goldberg and Harrelson, "Computing the shortest path: A* search meets graph theory", SODA 2005). That holds as long as
+the goal is not said to be further from the anchor than it is. Corners may be: those at which no way from the anchor
+turns seem further than they are over sight lines along which ways turn at both ends, and bounds are lower for it. (The
+other bound, that nothing is nearer to a goal than *it* is further from an anchor than the goal, would lose ways.)
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
@@ -16,21 +17,16 @@ import numpy as np
 
 from kiosk.wayfinding.arrays import Floats, Ints
 from kiosk.wayfinding.endings import costs_to_booths
-from kiosk.wayfinding.network import Network
+from kiosk.wayfinding.network import Network, rides_over
 from kiosk.wayfinding.pace import SLOW_SPEED
 from kiosk.wayfinding.roads import Road
-from kiosk.wayfinding.sight import Pairs
 from kiosk.wayfinding.storeys import Stand
-from kiosk.wayfinding.trees import Manner, tree
+from kiosk.wayfinding.trees import Manner, Tree, costs_from
 
 MOST = 12
 """Anchors; more make the bounds of each query dearer than the search they save."""
 NODES_EACH = 30
 """In small halls so many nodes have an anchor."""
-LINES, FEW = 400_000, 2
-"""Where anchors would look along more sight lines than these there are fewer, but so many at least."""
-FAR = 1e6
-"""Metres that no way is long."""
 CAUTION = 1e-7
 """Metres by which a bound stays below the exact one, for rounding."""
 FASTEST_LINKS = Manner(step_free=False, speed=SLOW_SPEED)
@@ -76,54 +72,53 @@ def widened(known: Anchors, net: Network, to: Network) -> Anchors:
     return Anchors(known.nodes, np.concatenate((known.to_nodes, columns), axis=1), known.to_booths)
 
 
-def anchors(net: Network, last: Mapping[str, Pairs]) -> Anchors:
-    """Anchors for ``net``, each as far as can be from those before it; ``last``: by level as ``CornerViews.last``."""
-    wanted = min(MOST, net.size // NODES_EACH, max(FEW, LINES // max(1, len(net.lines.starts))))
+def anchors(net: Network) -> Anchors:
+    """Anchors for ``net``, each as far as can be from those before it as the crow flies, the first at an end."""
+    xy, corners = _biggest_part(net)
+    wanted = min(MOST, net.size // NODES_EACH, len(corners))
     chosen: list[int] = []
-    found: list[tuple[Floats, Floats]] = []
-    nearest = _far_out(net) if wanted else np.empty(0)
+    nearest = xy.sum(axis=1)
     for _ in range(wanted):
-        node = int(np.argmax(nearest))
-        if nearest[node] <= 0:
-            break
-        chosen.append(node)
-        found.append(_distances(net, last, node))
-        there = found[-1][0]
-        nearest = np.where(np.isfinite(there) & (nearest >= 0), np.minimum(nearest, there), -1.0)
-    to_nodes = np.array([nodes for nodes, _ in found]).reshape(len(found), net.size)
-    to_booths = np.array([booths for _, booths in found]).reshape(len(found), len(net.booths))
-    return Anchors(np.array(chosen, dtype=np.int64), to_nodes, to_booths)
+        row = int(np.argmax(nearest))
+        far = np.hypot(*(xy - xy[row]).T)
+        nearest = np.minimum(nearest, far) if chosen else far
+        chosen.append(int(corners[row]))
+    nodes = np.array(chosen, dtype=np.int64)
+    stands = [_stand_at(net, node) for node in chosen]
+    begins = [_seen_from(net, stand) for stand in stands]
+    to_nodes, _ = costs_from(net, begins, FASTEST_LINKS, rides_over(net))
+    nothing = np.zeros(net.size)
+    trees = [Tree(s, cost, nothing, (), nothing, nothing, {}) for s, cost in zip(stands, to_nodes, strict=True)]
+    to_booths = np.array([costs_to_booths(net, each)[0] for each in trees]).reshape(len(chosen), len(net.booths))
+    return Anchors(nodes, to_nodes, to_booths)
 
 
-def _far_out(net: Network) -> Floats:
-    """For each corner (n,) of the part of the floor that has most of them, a number that none of its distances exceeds
-    and that is the largest at an end of it; -1 for all other nodes."""
-    biggest, at = -1, np.full(net.size, -1.0)
+def _biggest_part(net: Network) -> tuple[Floats, Ints]:
+    """Where the corners are of the part of the floor that has most of them, and their nodes."""
+    found = np.empty((0, 2)), np.empty(0, dtype=np.int64)
     for level, storey in net.storeys.items():
         corners = np.flatnonzero(storey.mesh.corner)
         parts = storey.mesh.corner_part[corners]
-        counts = np.bincount(parts) if corners.size else np.zeros(1, dtype=np.int64)
-        if counts.max() > biggest:
-            biggest, at = int(counts.max()), np.full(net.size, -1.0)
-            mine = corners[parts == np.argmax(counts)]
-            across = storey.mesh.xy[mine].sum(axis=1)
-            at[mine + net.first[level]] = FAR + across - across.min(initial=np.inf)
-    return at
+        mine = corners[parts == np.argmax(np.bincount(parts))] if corners.size else corners
+        if len(mine) > len(found[1]):
+            found = storey.mesh.xy[mine], mine + net.first[level]
+    return found
 
 
-def _distances(net: Network, last: Mapping[str, Pairs], node: int) -> tuple[Floats, Floats]:
-    """Exact metres from the corner ``node`` to every node and every booth."""
+def _stand_at(net: Network, node: int) -> Stand:
     level, x, y = net.position(node)
-    storey, first = net.storeys[level], net.first[level]
-    stand = Stand(level, (x, y), int(storey.mesh.corner_part[node - first]), (x, y), True, 0.0)
-    grown = tree(net, stand, FASTEST_LINKS)
-    far = grown.cost.copy()
-    for each, begin in net.first.items():
-        corners, ends = last[each]
-        at = net.storeys[each].mesh.xy
-        np.minimum.at(far, ends + begin, grown.cost[corners + begin] + np.hypot(*(at[corners] - at[ends]).T))
-    view = storey.eye.view((x, y))
-    if view:
-        seen = np.array(list(view.corners), dtype=np.int64) + first
-        far[seen] = np.minimum(far[seen], np.hypot(*(net.xy[seen] - np.array((x, y))).T))
-    return far, costs_to_booths(net, grown)[0]
+    part = int(net.storeys[level].mesh.corner_part[node - net.first[level]])
+    return Stand(level, (x, y), part, (x, y), True, 0.0)
+
+
+def _seen_from(net: Network, stand: Stand) -> tuple[Ints, Floats]:
+    """All corners that are seen from ``stand`` and the link ends there, with their metres."""
+    storey, first = net.storeys[stand.level], net.first[stand.level]
+    view = storey.eye.view(stand.at)
+    if view is None:
+        return np.empty(0, dtype=np.int64), np.empty(0)
+    corners = np.array(list(view.corners), dtype=np.int64)
+    roads = net.touched(stand, view)
+    nodes = np.concatenate((corners + first, [road.there for road in roads])).astype(np.int64)
+    metres = np.concatenate((np.hypot(*(storey.mesh.xy[corners] - np.array(stand.at)).T), [r.far for r in roads]))
+    return nodes, metres

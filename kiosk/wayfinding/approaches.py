@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from kiosk.wayfinding.arrays import Floats, Ints
+from kiosk.wayfinding.arrays import Floats, Ints, Small
 from kiosk.wayfinding.fronts import Fronts
 from kiosk.wayfinding.looks import line_pairs, point_pairs
 from kiosk.wayfinding.mesh import Mesh
@@ -25,8 +25,8 @@ class Approaches:
     """``goal`` (n,) row of the booth on its level, ``corner`` (n,) the last corner before it, ``metres`` (n,) from
     there, ``at`` (n, 2) where they end. Sorted by goal."""
 
-    goal: Ints
-    corner: Ints
+    goal: Small
+    corner: Small
     metres: Floats
     at: Floats
 
@@ -36,8 +36,8 @@ class Arrivals:
     """The same over all levels: ``node`` for the corner; the booth in row k has the rows ``limits[k]`` to
     ``limits[k + 1]``, and those in ``more``, if any. Where ``metres`` is infinite nobody is led."""
 
-    booth: Ints
-    node: Ints
+    booth: Ints | Small
+    node: Ints | Small
     metres: Floats
     at: Floats
     limits: Ints
@@ -46,12 +46,12 @@ class Arrivals:
     @staticmethod
     def sorted(some: Sequence[Arrivals], booths: int) -> Arrivals:
         """All of ``some`` by their booths, of which there are so many."""
-        none = np.empty(0, dtype=np.int64)
-        booth = np.concatenate([none, *(each.booth for each in some)])
+        none = np.empty(0, dtype=np.int32)
+        booth: Small = np.concatenate([none, *(each.booth for each in some)], dtype=np.int32)
         order = np.argsort(booth, kind="stable")
         return Arrivals(
             booth[order],
-            np.concatenate([none, *(each.node for each in some)])[order],
+            np.concatenate([none, *(each.node for each in some)], dtype=np.int32)[order],
             np.concatenate([np.empty(0), *(each.metres for each in some)])[order],
             np.concatenate([np.empty((0, 2)), *(each.at for each in some)])[order],
             np.searchsorted(booth[order], np.arange(booths + 1)),
@@ -60,7 +60,7 @@ class Arrivals:
     def to(self, booth: int) -> tuple[Ints, Floats, Floats]:
         """The nodes, metres and ends of those to one booth."""
         some = slice(*self.limits[booth : booth + 2].tolist())
-        found = self.node[some], self.metres[some], self.at[some]
+        found = self.node[some].astype(np.int64), self.metres[some], self.at[some]
         if self.more is None:
             return found
         nodes, metres, at = self.more.to(booth)
@@ -90,14 +90,18 @@ def front_approaches(mesh: Mesh, fronts: Fronts) -> Approaches:
     at = np.concatenate((foot, fronts.starts[before], fronts.ends[behind]))
     order = np.argsort(goal, kind="stable")
     metres = np.hypot(*(mesh.xy[corners] - at).T)
-    return Approaches(goal[order], corners[order], metres[order], at[order])
+    return Approaches(goal[order].astype(np.int32), corners[order].astype(np.int32), metres[order], at[order])
 
 
 def arrivals(approaches: Approaches, first_node: int, first_booth: int) -> Arrivals:
     """``approaches`` of a level whose corners and booths are numbered on from these."""
     none = np.empty(0, dtype=np.int64)
     return Arrivals(
-        approaches.goal + first_booth, approaches.corner + first_node, approaches.metres, approaches.at, none
+        approaches.goal + np.int32(first_booth),
+        approaches.corner + np.int32(first_node),
+        approaches.metres,
+        approaches.at,
+        none,
     )
 
 

@@ -7,4 +7,7 @@ from numpy.typing import NDArray
 
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
+Small = NDArray[np.int32]
+"""Whole numbers where there are so many that half the memory counts."""
+Tiny = NDArray[np.int8]
 Flags = NDArray[np.bool_]

@@ -17,7 +17,7 @@ from kiosk.hall.model import Point
 from kiosk.wayfinding.arrays import Flags, Floats
 from kiosk.wayfinding.mesh import Mesh
 from kiosk.wayfinding.roads import FREELY, Passing, Road
-from kiosk.wayfinding.sight import CLOSE, EDGE, FLAT, NOTHING, corner_axes, unit
+from kiosk.wayfinding.sight import CLOSE, EDGE, FLAT, NOTHING, corner_axes
 
 Outline = tuple[float, ...]
 """At a corner: unit vectors along the outline of free space after and before it, and its axis, each as x and y."""
@@ -48,19 +48,15 @@ class Eye:
     @cached_property
     def _lists(self) -> tuple[list[float], list[float], list[int], list[int], list[int]]:
         mesh = self._mesh
-        beyond = np.where(mesh.across >= 0, 3 * mesh.across + mesh.back, -1)
-        apex = np.roll(mesh.triangles, -2, axis=1)
-        on_right, on_left = np.roll(beyond, -1, axis=1), np.roll(beyond, -2, axis=1)
-        flat = (array.ravel().tolist() for array in (apex, on_right, on_left))
-        return (mesh.xy[:, 0].tolist(), mesh.xy[:, 1].tolist(), *flat)
+        apex, on_right, on_left = (array.tolist() for array in mesh.looks)
+        return mesh.xy[:, 0].tolist(), mesh.xy[:, 1].tolist(), apex, on_right, on_left
 
     @cached_property
     def _sides(self) -> tuple[list[bool], list[Outline]]:
         """Whether a way can turn at each corner; the directions of the outline after and before it, and its axis."""
         mesh = self._mesh
-        onward, backward = unit(mesh.xy[mesh.after] - mesh.xy), unit(mesh.xy[mesh.before] - mesh.xy)
         return mesh.corner.tolist(), [
-            tuple(row) for row in np.concatenate((onward, backward, corner_axes(mesh)), axis=1).tolist()
+            tuple(row) for row in np.concatenate((*mesh.outward, corner_axes(mesh)), axis=1).tolist()
         ]
 
     def view(self, at: Point) -> View | None:

@@ -128,14 +128,18 @@ class Finder:
         return ends_at_stands(to.stands, [self._view(stand)[0] for stand, _ in to.stands])
 
     def _bound(self, to: Goal) -> Floats:
-        """From each node the least metres to ``to``."""
-        known = self.anchors
+        """From each node the least metres to ``to``.
+
+        The anchors' own metres to it, with everything open: over what is left open they would be too many, and bounds
+        from those would lose ways round a closed corner.
+        """
+        known, still = self.anchors, self.opened or self
         if to.booth and to.booth.code in self.net.row_of:
             return known.bound(known.to_booths[:, self.net.row_of[to.booth.code]])
         bounds = []
         for stand, _ in to.stands:
-            touched, view = self._view(stand)
-            bounds.append(known.bound(known.to_stand(self.net, stand, touched, view.corners if view else frozenset())))
+            touched, view = still._view(stand)
+            bounds.append(known.bound(known.to_stand(still.net, stand, touched, view.corners if view else frozenset())))
         found: Floats = np.minimum.reduce(bounds) if bounds else np.zeros(self.net.size)
         return found
 

@@ -16,10 +16,10 @@ import numpy as np
 from kiosk.wayfinding.arrays import Floats, Ints
 from kiosk.wayfinding.endings import Ends
 from kiosk.wayfinding.goals import Goal
-from kiosk.wayfinding.network import Network, Ride
-from kiosk.wayfinding.roads import FREELY, Road
+from kiosk.wayfinding.network import Network, Ride, rides_over
+from kiosk.wayfinding.roads import Road
 from kiosk.wayfinding.storeys import Stand, Storey
-from kiosk.wayfinding.trees import Growing, Manner
+from kiosk.wayfinding.trees import Manner, costs_from
 from kiosk.wayfinding.ways import end_of
 
 Lead = tuple[float, Stand]
@@ -54,9 +54,9 @@ class Homeward:
         manner: Manner,
     ) -> None:
         self._net, self._goals, self._seen = net, goals, seen
-        backwards = replace(net, rides=_turned(net.rides), sorted_roads=net.roads)
-        self._homes = [_Home(backwards, each, manner) for each in ends]
-        self._costs = np.stack([home.cost for home in self._homes], axis=1)
+        costs, after = costs_from(net, [(each.nodes, each.metres) for each in ends], manner, _turned(rides_over(net)))
+        self._homes = [_Home(each, on.tolist()) for each, on in zip(ends, after, strict=True)]
+        self._costs = np.ascontiguousarray(costs.T)
         self._lines = {level: _lines(net, storey, level, goals) for level, storey in net.storeys.items()}
 
     def legs(self, spots: Sequence[Stand]) -> list[list[Lead]]:
@@ -92,16 +92,10 @@ class Homeward:
 
 
 class _Home:
-    """The tree of one goal in a network whose links are turned round; ``cost`` (n,) from each node to the goal."""
+    """The last stretches to one goal; ``after``: from each node the next one on the way there, -1 at the last."""
 
-    def __init__(self, net: Network, ends: Ends, manner: Manner) -> None:
-        self._ends = ends
-        begins = [Road(node, far, FREELY) for node, far in zip(ends.nodes.tolist(), ends.metres.tolist(), strict=True)]
-        size = net.size
-        growing = Growing(net, manner, [inf] * size, [0.0] * size, [-1] * size, [-inf] * size, [-inf] * size, {})
-        growing.begin(_NOWHERE, begins)
-        grown = growing.grown(_NOWHERE)
-        self.cost, self._after = grown.cost, grown.before
+    def __init__(self, ends: Ends, after: Sequence[int]) -> None:
+        self._ends, self._after = ends, after
         self._stands: dict[int, Stand] = {}
 
     @cached_property
@@ -119,17 +113,12 @@ class _Home:
         return self._stands[node]
 
 
-_NOWHERE = Stand("", (0.0, 0.0), -1, (0.0, 0.0), True, 0.0)
-"""Trees of goals begin at many points."""
-
-
-def _turned(rides: Mapping[int, Sequence[Ride]]) -> dict[int, tuple[Ride, ...]]:
-    """By node the links that end there, turned round."""
-    turned: dict[int, list[Ride]] = {}
-    for ride in (ride for some in rides.values() for ride in some):
-        back = replace(ride, start=ride.end, end=ride.start, from_level=ride.to_level, to_level=ride.from_level)
-        turned.setdefault(ride.end, []).append(back)
-    return {node: tuple(some) for node, some in turned.items()}
+def _turned(rides: Sequence[Ride]) -> list[Ride]:
+    """The links turned round."""
+    return [
+        replace(ride, start=ride.end, end=ride.start, from_level=ride.to_level, to_level=ride.from_level)
+        for ride in rides
+    ]
 
 
 def _lines(net: Network, storey: Storey, level: str, goals: Sequence[Goal]) -> _Lines:

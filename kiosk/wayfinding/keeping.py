@@ -34,7 +34,7 @@ from kiosk.wayfinding.trees import USUAL, Tree
 
 WAYS = "ways"
 """The name under which the store keeps them."""
-VERSION = 1
+VERSION = 2
 """Goes up whenever what is kept, or how ways are found in it, changes."""
 _BROKEN = (
     MemoryError,
@@ -128,7 +128,7 @@ def _finder(event: Event, arrays: Arrays) -> Finder:
         cost, ridden, before, left, right = (
             arrays[f"tree{k}.{name}"] for name in ("cost", "ridden", "before", "left", "right")
         )
-        found.trees[stand, USUAL] = Tree(stand, cost, ridden, before.tolist(), left.tolist(), right.tolist(), rode)
+        found.trees[stand, USUAL] = Tree(stand, cost, ridden, before.tolist(), left, right, rode)
     return found
 
 
@@ -196,6 +196,7 @@ def _put(arrays: Arrays, at: str, value: Any) -> None:
 
 
 def _taken(kind: Any, arrays: Arrays, at: str) -> Any:
-    """The same back, whole numbers in full width."""
-    found = {name.removeprefix(at): array for name, array in arrays.items() if name.startswith(at)}
-    return kind(**{name: a.astype(np.int64) if a.dtype == np.int32 else a for name, a in found.items()})
+    """The same back, whole numbers in full width where they were."""
+    wide = {f"{at}{each.name}" for each in fields(kind) if each.type == "Ints"}
+    found = {name: array for name, array in arrays.items() if name.startswith(at)}
+    return kind(**{name.removeprefix(at): a.astype(np.int64) if name in wide else a for name, a in found.items()})

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 import numpy as np
 import shapely
 
-from kiosk.wayfinding.arrays import Flags, Floats, Ints
-from kiosk.wayfinding.mesh import TOUCH, Mesh
+from kiosk.wayfinding.arrays import Flags, Floats, Ints, Small, Tiny
+from kiosk.wayfinding.in_line import beyond_others, past_others
+from kiosk.wayfinding.mesh import TOUCH, Mesh, unit
 from kiosk.wayfinding.sight import (
-    CLOSE,
     EDGE,
+    FLAT,
     Cones,
     Pairs,
     chosen,
@@ -24,11 +25,12 @@ from kiosk.wayfinding.sight import (
     round_corner,
     sides_passed,
     swept,
-    unit,
 )
 
-IN_LINE = 1e-11
-"""Radians by which lines out of a corner may differ and be one line: a billionth of a metre in a hundred."""
+AHEAD = np.array([0.6, 0.8])
+"""Which half of the hall corners look to: not along the axes, along which most lines run."""
+HARDLY = 1e-6
+"""Radians by which they look back all the same, so that rounding cannot lose a line."""
 ROUNDING = 1e-12
 """Metres by which a line along a triangle's side may seem to run outside it."""
 
@@ -37,67 +39,75 @@ ROUNDING = 1e-12
 class CornerViews:
     """Lines on which a shortest way can run: between two corners, ``pairs`` with the ``sides`` (2, n) on which what
     stands at the first and at the second lies for one who walks from the first to the second, and ``round`` (2, n) how
-    far it is round them, see ``sight.round_corner``; and one that ends there: ``last`` (n,) corners from which it comes
-    and the places of the mesh where it ends."""
+    far it is round them, see ``sight.round_corner``."""
 
-    pairs: Pairs
-    sides: Ints
+    pairs: tuple[Small, Small]
+    sides: Tiny
     round: Floats
-    last: Pairs
 
 
 def corner_views(mesh: Mesh) -> CornerViews:
     """All of them in ``mesh``, each pair once, the smaller corner first.
 
     Such a line passes a corner's obstacle on one side; the others are never looked at, because a corner looks only
-    into the two wedges between one side of its obstacle and the other side's prolongation.
+    into the two wedges between one side of its obstacle and the other side's prolongation. And only to one half of the
+    hall: of two corners that see each other the other one looks back.
     """
-    corners = np.flatnonzero(mesh.corner)
-    row_of = np.full(len(mesh.xy), -1, dtype=np.int64)
-    row_of[corners] = np.arange(len(corners))
     triangle, place = np.nonzero(mesh.corner[mesh.triangles])
     here = mesh.triangles[triangle, place]
     side = (place + 1) % 3
     first, second = mesh.triangles[triangle, side], mesh.triangles[triangle, (place + 2) % 3]
     right, left = mesh.xy[first] - mesh.xy[here], mesh.xy[second] - mesh.xy[here]
     behind, back = mesh.across[triangle, side], mesh.back[triangle, side]
-    fan = Cones(row_of[here], behind, back, right, left)
-    onward, backward = mesh.xy[mesh.after[here]] - mesh.xy[here], mesh.xy[mesh.before[here]] - mesh.xy[here]
+    fan = Cones(here, behind, back, right, left)
+    onward, backward = (way[here] for way in mesh.outward)
     views = []
-    for wedge_right, wedge_left in ((onward, -backward), (-onward, backward)):
-        cones, keep = clipped(fan, wedge_right, wedge_left)
-        views.append(chosen(cones, keep & (behind >= 0)))
-    eye, seen = swept(mesh, point_eyes(mesh.xy[corners]), joined(views))
-    corner, seen = _once(mesh, np.concatenate((here, here, corners[eye])), np.concatenate((first, second, seen)))
-    passed = sides_passed(mesh, corner, mesh.xy[seen] - mesh.xy[corner])
-    last = corner[passed > 0], seen[passed > 0]
-    low, high = np.minimum(corner, seen), np.maximum(corner, seen)
-    keep = mesh.corner[low] & mesh.corner[high] & (low != high) & (passed > 0)
-    low, high = _once(mesh, low[keep], high[keep])
+    for wedge in ((onward, -backward), (-onward, backward)):
+        ahead_right, ahead_left, some = _ahead(*wedge)
+        cones, keep = clipped(fan, ahead_right, ahead_left)
+        views.append(chosen(cones, keep & some & (behind >= 0)))
+
+    def taut(eyes: Ints, seen: Ints) -> Flags:
+        way = mesh.xy[seen] - mesh.xy[eyes]
+        found: Flags = mesh.corner[seen] & _is_ahead(way)
+        for corners in (eyes, seen):
+            found[found] = sides_passed(mesh, corners[found], way[found]) > 0
+        return found
+
+    near = np.concatenate((here, here)), np.concatenate((first, second))
+    found: list[Pairs] = []
+    for eyes, seen in swept(mesh, point_eyes(mesh.xy), joined(views), near, taut):
+        nearest = ~beyond_others(mesh, eyes, seen)
+        found.append((eyes[nearest], seen[nearest]))
+    eye, seen = _joined_pairs(found)
+    low: Small = np.minimum(eye, seen).astype(np.int32)
+    high: Small = np.maximum(eye, seen).astype(np.int32)
     along = mesh.xy[high] - mesh.xy[low]
     sides = np.stack((sides_passed(mesh, low, along), sides_passed(mesh, high, along)))
-    both: Flags = np.logical_and.reduce(sides > 0, axis=0)
-    both[both] = ~_beyond_others(mesh, low[both], high[both])
     axes = corner_axes(mesh)
     turned = [round_corner(axes[at], along, side) for at, side in zip((low, high), sides, strict=True)]
-    return CornerViews((low[both], high[both]), sides[:, both], np.stack(turned)[:, both], last)
+    return CornerViews((low, high), sides.astype(np.int8), np.stack(turned))
 
 
-def _beyond_others(mesh: Mesh, low: Ints, high: Ints) -> Flags:
-    """Whether another corner of the pairs ``low`` and ``high`` (n,) lies on the line between both: then one walks from
-    corner to corner. Where islands stand in line, most lines do."""
-    here, there = np.concatenate((low, high)), np.concatenate((high, low))
-    way = mesh.xy[there] - mesh.xy[here]
-    angle = np.arctan2(way[:, 1], way[:, 0])
-    order = np.lexsort((angle, here))
-    fresh = (np.diff(here[order], prepend=-1) != 0) | (np.diff(angle[order], prepend=-np.inf) > IN_LINE)
-    bundle = np.empty(len(order), dtype=np.int64)
-    bundle[order] = np.cumsum(fresh) - 1
-    far = np.hypot(way[:, 0], way[:, 1])
-    nearest = np.full(int(fresh.sum()), np.inf)
-    np.minimum.at(nearest, bundle, far)
-    further = far > nearest[bundle] + CLOSE
-    found: Flags = further[: len(low)] | further[len(low) :]
+def _ahead(right: Floats, left: Floats) -> tuple[Floats, Floats, Flags]:
+    """What of wedges ``right`` to ``left`` (n, 2, unit), narrower than half a turn, looks ahead or hardly back, and
+    whether anything does. They are widened by what runs along a side, so that both corners of a line see it."""
+    right, left = right - FLAT * _turned(right), left + FLAT * _turned(left)
+    begins, ends = right @ AHEAD >= -HARDLY, left @ AHEAD >= -HARDLY
+    across = _turned(AHEAD[None])[0]
+    first, last = -across - HARDLY * AHEAD, across - HARDLY * AHEAD
+    return np.where(begins[:, None], right, first), np.where(ends[:, None], left, last), begins | ends
+
+
+def _turned(ways: Floats) -> Floats:
+    """``ways`` (n, 2) a quarter to the left."""
+    return np.stack((-ways[:, 1], ways[:, 0]), axis=1)
+
+
+def _is_ahead(ways: Floats) -> Flags:
+    """Of each of ``ways`` (n, 2) and the same way back, exactly one is."""
+    ahead = ways[:, 0] * AHEAD[0] + ways[:, 1] * AHEAD[1]
+    found: Flags = (ahead > 0) | ((ahead == 0) & (ways[:, 0] > 0))
     return found
 
 
@@ -114,14 +124,23 @@ def point_pairs(mesh: Mesh, points: Floats, wedges: tuple[tuple[Floats, Floats],
         for right, left in wedges:
             cut, keep = clipped(cones, right[cones.eye], left[cones.eye])
             views.append(chosen(cut, keep))
-    eye, seen = swept(mesh, point_eyes(points), joined(views))
-    eye, seen = np.concatenate((eyes, eye)), np.concatenate((corners, seen))
-    way = mesh.xy[seen] - points[eye]
-    keep = mesh.corner[seen] & (sides_passed(mesh, seen, way) > 0)
-    if wedges:
-        within = [(cross(r[eye], way) >= -EDGE) & (cross(way, left[eye]) >= -EDGE) for r, left in wedges]
-        keep &= np.any(np.stack(within), axis=0)
-    return _once(mesh, eye[keep], seen[keep])
+
+    def within(eye: Ints, seen: Ints) -> Flags:
+        found: Flags = mesh.corner[seen]
+        eye, seen = eye[found], seen[found]
+        way = mesh.xy[seen] - points[eye]
+        keep = sides_passed(mesh, seen, way) > 0
+        if wedges:
+            sides = [(cross(r[eye], way) >= -EDGE) & (cross(way, left[eye]) >= -EDGE) for r, left in wedges]
+            keep &= np.any(np.stack(sides), axis=0)
+        found[found] = keep
+        return found
+
+    found: list[Pairs] = []
+    for eye, seen in swept(mesh, point_eyes(points), joined(views), (eyes, corners), within):
+        nearest = ~past_others(mesh, points, eye, seen)
+        found.append((eye[nearest], seen[nearest]))
+    return _joined_pairs(found)
 
 
 def line_pairs(mesh: Mesh, starts: Floats, ends: Floats, normals: Floats) -> Pairs:
@@ -153,10 +172,13 @@ def line_pairs(mesh: Mesh, starts: Floats, ends: Floats, normals: Floats) -> Pai
         keep = ahead & (along[:, k] >= low - EDGE) & (along[:, k] <= high + EDGE)
         own_eye.append(rows[keep])
         own_corner.append(corners[keep, k])
-    eye, seen = swept(mesh, maps, joined(views))
-    eye, seen = np.concatenate([eye, *own_eye]), np.concatenate([seen, *own_corner])
-    keep = mesh.corner[seen] & (sides_passed(mesh, seen, normals[eye]) > 0)
-    return _once(mesh, eye[keep], seen[keep])
+
+    def taut(eye: Ints, seen: Ints) -> Flags:
+        found: Flags = mesh.corner[seen] & (sides_passed(mesh, seen, normals[eye]) > 0)
+        return found
+
+    near = np.concatenate(own_eye), np.concatenate(own_corner)
+    return _joined_pairs(list(swept(mesh, maps, joined(views), near, taut)))
 
 
 def crossings(mesh: Mesh, starts: Floats, ends: Floats) -> tuple[Ints, Ints, Floats, Floats]:
@@ -206,7 +228,6 @@ def joined(views: list[Cones]) -> Cones:
     )
 
 
-def _once(mesh: Mesh, eyes: Ints, corners: Ints) -> Pairs:
-    keys = np.sort(eyes * len(mesh.xy) + corners)
-    keys = keys[np.diff(keys, prepend=-1) != 0]
-    return keys // len(mesh.xy), keys % len(mesh.xy)
+def _joined_pairs(pairs: list[Pairs]) -> Pairs:
+    none = np.empty(0, dtype=np.int64)
+    return np.concatenate([none, *(eye for eye, _ in pairs)]), np.concatenate([none, *(seen for _, seen in pairs)])

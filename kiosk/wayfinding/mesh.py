@@ -9,7 +9,7 @@ import numpy as np
 import shapely
 from shapely.geometry.base import BaseGeometry
 
-from kiosk.wayfinding.arrays import Flags, Floats, Ints
+from kiosk.wayfinding.arrays import Flags, Floats, Ints, Small
 
 TOUCH = 1e-9
 """A point this near a triangle, in metres, is taken to lie in it."""
@@ -50,6 +50,20 @@ class Mesh:
         """Number of the part of free space that holds ``at``, or -1."""
         _, found = self.locate(np.array([at]))
         return int(self.part[found[0]]) if found.size else -1
+
+    @cached_property
+    def looks(self) -> tuple[Small, Small, Small]:
+        """By look, ``3 * triangle + side`` for looking through that side into that triangle: the corner opposite, and
+        the looks onward through the side on the right and through that on the left, or -1 (each 3 t)."""
+        beyond = np.where(self.across >= 0, 3 * self.across + self.back, -1)
+        each = np.roll(self.triangles, -2, axis=1), np.roll(beyond, -1, axis=1), np.roll(beyond, -2, axis=1)
+        apex, on_right, on_left = (array.ravel().astype(np.int32) for array in each)
+        return apex, on_right, on_left
+
+    @cached_property
+    def outward(self) -> tuple[Floats, Floats]:
+        """Unit vectors (n, 2) along the outline from each corner to the one after it, and to the one before."""
+        return unit(self.xy[self.after] - self.xy), unit(self.xy[self.before] - self.xy)
 
     @cached_property
     def corner_part(self) -> Ints:
@@ -121,3 +135,10 @@ def _parts(across: Ints) -> Ints:
                     waiting.append(other)
         found += 1
     return part
+
+
+def unit(ways: Floats) -> Floats:
+    """``ways`` (n, 2) made one metre long; a way of no length stays."""
+    size = np.hypot(ways[:, 0], ways[:, 1])
+    made: Floats = ways / np.where(size > 0, size, 1.0)[:, None]
+    return made

@@ -276,14 +276,20 @@ def _read_back(event: Event, data: bytes | None) -> Finder:
         with contextlib.suppress(NotKept):
             return read_back(event, data)
     floors = {area.level for area in event.areas if area.kind == "floor"}
-    return _finder(event, {level.id: prepared(event, level.id) for level in event.levels if level.id in floors})
+    levels = (level.id for level in event.levels if level.id in floors)
+    return _finder(event, _network(event, {level: prepared(event, level) for level in levels}))
 
 
 def _squeezing(event: Event, net: Network) -> Finder:
-    return _finder(event, {level: prepared_squeezing(event, storey) for level, storey in net.storeys.items()})
+    return _finder(
+        event, _network(event, {level: prepared_squeezing(event, storey) for level, storey in net.storeys.items()})
+    )
 
 
-def _finder(event: Event, levels: Mapping[str, tuple[Storey, Sights]]) -> Finder:
+def _network(event: Event, levels: Mapping[str, tuple[Storey, Sights]]) -> Network:
     sights = {level: seen for level, (_, seen) in levels.items()}
-    net = network(event, {level: storey for level, (storey, _) in levels.items()}, sights)
-    return Finder(event, net, anchors(net, {level: seen.views.last for level, seen in sights.items()}))
+    return network(event, {level: storey for level, (storey, _) in levels.items()}, sights)
+
+
+def _finder(event: Event, net: Network) -> Finder:
+    return Finder(event, net, anchors(net))

@@ -192,13 +192,14 @@ def _rides(
 
 def _no_lines() -> Lines:
     none = np.empty(0, dtype=np.int64)
-    return Lines(none, none, np.empty(0), none, none, np.empty((2, 0)))
+    return Lines.of(none, none, np.empty(0), none, none, np.empty((2, 0)))
 
 
 def _between_corners(storey: Storey, views: CornerViews, first: int) -> Lines:
     low, high = views.pairs
     metres = np.hypot(*(storey.mesh.xy[low] - storey.mesh.xy[high]).T)
-    return Lines(low + first, high + first, metres, views.sides[0], views.sides[1], views.round)
+    leaves, comes = views.sides
+    return Lines(low + np.int32(first), high + np.int32(first), metres, leaves, comes, views.round)
 
 
 def _to_posts(storey: Storey, first: int, posts: Mapping[int, Stand], here: Sequence[int]) -> list[Lines]:
@@ -217,7 +218,7 @@ def _to_posts(storey: Storey, first: int, posts: Mapping[int, Stand], here: Sequ
         turned = round_corner(corner_axes(storey.mesh)[corners], come, sides)
         free = np.full(len(corners), ANY)
         turns = np.stack((np.zeros(len(corners)), turned))
-        found.append(Lines(np.full(len(corners), node), corners + first, metres, free, sides, turns))
+        found.append(Lines.of(np.full(len(corners), node), corners + first, metres, free, sides, turns))
         others = [other for other in here[k + 1 :] if posts[other].part == post.part]
         if others:
             ends = np.array([posts[other].at for other in others])
@@ -226,5 +227,5 @@ def _to_posts(storey: Storey, first: int, posts: Mapping[int, Stand], here: Sequ
             metres = np.hypot(*(ends - np.array([post.at])).T) + steps
             ends = np.array(others)[clear]
             free = np.full(len(ends), ANY)
-            found.append(Lines(np.full(len(ends), node), ends, metres[clear], free, free, np.zeros((2, len(ends)))))
+            found.append(Lines.of(np.full(len(ends), node), ends, metres[clear], free, free, np.zeros((2, len(ends)))))
     return found

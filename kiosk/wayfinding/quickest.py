@@ -36,7 +36,7 @@ def quickest(
     ``begins``: roads from the origin, with the metres from what was asked for; ``bound`` (n,): from each
     node the least metres to the goal.
     """
-    roads, rides = net.roads, net.rides
+    more, roads, rides = net.roads.more, net.roads.listed, net.rides
     there, far_of, comes_left, comes_right = roads.there, roads.far, roads.left, roads.right
     least = bound.tolist()
     last: dict[int, tuple[float, int]] = {}
@@ -47,7 +47,7 @@ def quickest(
     cost, before, left, right = [inf] * size, [-1] * size, [-inf] * size, [-inf] * size
     rode: dict[int, Ride] = {}
     heap: list[tuple[float, float, int]] = []
-    push, pop, onward, more = heapq.heappush, heapq.heappop, roads.onward, roads.more
+    push, pop, onward = heapq.heappush, heapq.heappop, roads.onward
     for node, far, passing in begins:
         if far < cost[node] and least[node] < inf:
             cost[node], left[node], right[node] = far, *passing

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+from array import array as array_of
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from math import inf
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 
-from kiosk.wayfinding.arrays import Floats, Ints
+from kiosk.wayfinding.arrays import Floats, Ints, Small, Tiny
 from kiosk.wayfinding.sight import FLAT, LEFT, RIGHT
 
 ANY = LEFT | RIGHT
 """The sides at a node that is no corner: there one turns as one likes."""
+MANY = 500_000
+"""Roads from which on they are kept as plain numbers: a twentieth slower than lists, in a quarter of the memory."""
 
 
 class Passing(NamedTuple):
@@ -45,34 +49,35 @@ class Lines:
     the sides on which what stands at the start, and at the end, lies for one who walks from start to end; ``round``
     (2, n) radians by which they are round the corner at the start and at the end, see ``sight.round_corner``."""
 
-    starts: Ints
-    ends: Ints
+    starts: Small
+    ends: Small
     metres: Floats
-    leaves: Ints
-    comes: Ints
+    leaves: Tiny
+    comes: Tiny
     round: Floats
 
+    @staticmethod
+    def of(starts: Ints, ends: Ints, metres: Floats, leaves: Ints, comes: Ints, turns: Floats) -> Lines:
+        """The same from whole numbers of any width."""
+        return Lines(
+            starts.astype(np.int32),
+            ends.astype(np.int32),
+            metres,
+            leaves.astype(np.int8),
+            comes.astype(np.int8),
+            turns,
+        )
 
-@dataclass(frozen=True)
-class Roads:
-    """Both ways along many lines, by the node they leave.
 
-    A shortest way leaves a corner with what stands there on the side on which it had it when it came, further round.
-    So the roads out of a node lie in three groups: with it on the left only, on either side, on the right only; those
-    of the first and the last sorted by how far round they leave, ``key``, the furthest first. ``there``, ``far``,
-    ``left``, ``right``: where each road leads, its metres (infinite: shut), and how it passes what stands there, as in
-    ``Passing``. ``limits``: where the groups begin, three to a node. ``place`` (2, n): each line's two roads. ``more``:
-    further roads by node, for whoever comes.
-    """
+class Listed(NamedTuple):
+    """The same as ``Roads`` in the forms that are read one by one most quickly."""
 
-    key: list[float]
-    there: list[int]
-    far: list[float]
-    left: list[float]
-    right: list[float]
-    limits: list[int]
-    place: Ints
-    more: Mapping[int, Sequence[Road]]
+    key: Sequence[float]
+    there: Sequence[int]
+    far: Sequence[float]
+    left: Sequence[float]
+    right: Sequence[float]
+    limits: Sequence[int]
 
     def onward(self, node: int, left: float, right: float) -> list[slice]:
         """The roads along which a shortest way can leave ``node`` that came to it so."""
@@ -84,12 +89,39 @@ class Roads:
             found.append(slice(last, bisect_right(self.key, right + FLAT, last, end)))
         return found
 
+
+@dataclass(frozen=True)
+class Roads:
+    """Both ways along many lines, by the node they leave.
+
+    A shortest way leaves a corner with what stands there on the side on which it had it when it came, further round.
+    So the roads out of a node lie in three groups: with it on the left only, on either side, on the right only; those
+    of the first and the last sorted by how far round they leave, ``key``, the furthest first. ``here``, ``there``,
+    ``far``, ``left``, ``right`` (r,): from where to where each road leads, its metres (infinite: shut), and how it
+    passes what stands there, as in ``Passing``. ``limits``: where the groups begin, three to a node. ``place`` (2, n):
+    each line's two roads. ``more``: further roads by node, for whoever comes.
+    """
+
+    key: Floats
+    here: Small
+    there: Small
+    far: Floats
+    left: Floats
+    right: Floats
+    limits: Ints
+    place: Small
+    more: Mapping[int, Sequence[Road]]
+
+    @cached_property
+    def listed(self) -> Listed:
+        return Listed(*(_listed(a) for a in (self.key, self.there, self.far, self.left, self.right, self.limits)))
+
     def without(self, shut: Ints, added: int, more: Mapping[int, Sequence[Road]]) -> Roads:
         """The same without the lines in the rows ``shut``; with ``added`` more nodes, and ``more`` roads."""
         far = self.far.copy()
-        for road in self.place[:, shut].ravel().tolist():
-            far[road] = inf
-        return replace(self, far=far, limits=self.limits + 3 * added * self.limits[-1:], more=more)
+        far[self.place[:, shut].ravel()] = inf
+        limits = np.concatenate((self.limits, np.full(3 * added, self.limits[-1])))
+        return replace(self, far=far, limits=limits, more=more)
 
 
 def roads_along(lines: Lines, nodes: int) -> Roads:
@@ -100,21 +132,29 @@ def roads_along(lines: Lines, nodes: int) -> Roads:
     round_here, round_there = np.concatenate(lines.round), np.concatenate(lines.round[::-1])
     key = np.where(leaves == LEFT, -round_here, np.where(leaves == RIGHT, round_here, 0.0))
     groups = 3 * here + np.array([0, 0, 2, 1])[leaves]
-    order = np.lexsort((key, groups))
-    place = np.empty(len(order), dtype=np.int64)
-    place[order] = np.arange(len(order))
+    order: Small = np.lexsort((key, groups)).astype(np.int32)
+    place = np.empty(len(order), dtype=np.int32)
+    place[order] = np.arange(len(order), dtype=np.int32)
     left = np.where(comes == ANY, inf, np.where(comes == LEFT, -round_there, -inf))
     right = np.where(comes == ANY, inf, np.where(comes == RIGHT, round_there, -inf))
     return Roads(
-        key[order].tolist(),
-        there[order].tolist(),
-        np.concatenate((lines.metres, lines.metres))[order].tolist(),
-        left[order].tolist(),
-        right[order].tolist(),
-        np.searchsorted(groups[order], np.arange(3 * nodes + 1)).tolist(),
+        key[order],
+        here[order],
+        there[order],
+        np.concatenate((lines.metres, lines.metres))[order],
+        left[order],
+        right[order],
+        np.searchsorted(groups[order], np.arange(3 * nodes + 1)),
         place.reshape(2, -1),
         {},
     )
+
+
+def _listed(array: Any) -> Any:
+    """``array`` as a list; where that would take too much memory, as an array of plain numbers."""
+    if array.size <= MANY:
+        return array.tolist()
+    return array_of(array.dtype.char, array.tobytes())
 
 
 def together(lines: Sequence[Lines]) -> Lines:
@@ -124,7 +164,7 @@ def together(lines: Sequence[Lines]) -> Lines:
     )
 
 
-def swapped(sides: Ints) -> Ints:
+def swapped(sides: Tiny) -> Tiny:
     """The same sides for one who walks the other way."""
-    turned: Ints = (sides >> 1 & LEFT) | (sides << 1 & RIGHT)
+    turned: Tiny = (sides >> 1 & LEFT) | (sides << 1 & RIGHT)
     return turned

@@ -8,14 +8,14 @@ gives ``(1, place along the line)``.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 import numpy as np
 
-from kiosk.wayfinding.arrays import Flags, Floats, Ints
+from kiosk.wayfinding.arrays import Flags, Floats, Ints, Small
 from kiosk.wayfinding.mesh import Mesh
+from kiosk.wayfinding.mesh import unit as unit
 
 EDGE = 1e-9
 """A corner this far outside a cone, in metres, is still seen: sight lines run along the sides of aligned islands."""
@@ -28,7 +28,9 @@ NOTHING = 1e-13
 LEFT, RIGHT = 1, 2
 """Sides, as bits: in the sense of x to y, so that a visitor who looks at the plan would say them the other way."""
 AT_ONCE = 2000
-"""Eyes swept together; bounds the memory."""
+"""Eyes swept together."""
+PAIRS = 200_000
+"""Pairs of eye and corner after which it is looked which of them count. Both bound the memory."""
 
 
 @dataclass(frozen=True)
@@ -92,46 +94,68 @@ def chosen(cones: Cones, keep: Flags) -> Cones:
     return Cones(cones.eye[keep], cones.triangle[keep], cones.side[keep], cones.right[keep], cones.left[keep])
 
 
-def swept(mesh: Mesh, maps: Floats, cones: Cones) -> Pairs:
-    """Everything seen through ``cones``: each pair of eye and corner at least once, some twice."""
+def swept(mesh: Mesh, maps: Floats, cones: Cones, near: Pairs, keep: Callable[[Ints, Ints], Flags]) -> Iterator[Pairs]:
+    """What is seen through ``cones``, and the pairs ``near``: those that ``keep`` lets through, each once, in the order
+    of the eyes, those of some eyes after those of others."""
     cones = _rows(cones, np.argsort(cones.eye, kind="stable"))
-    limits = np.searchsorted(cones.eye, np.arange(0, len(maps) + AT_ONCE, AT_ONCE))
-    eyes: list[Ints] = [np.empty(0, dtype=np.int64)]
-    corners: list[Ints] = [np.empty(0, dtype=np.int64)]
-    for low, high in pairwise(limits.tolist()):
-        for eye, _, apex, seen in looked_into(mesh, maps, _rows(cones, np.arange(low, high))):
-            eyes.append(eye[seen])
-            corners.append(apex[seen])
-    return np.concatenate(eyes), np.concatenate(corners)
+    order = np.argsort(near[0], kind="stable")
+    near = near[0][order], near[1][order]
+    first = np.arange(0, len(maps) + AT_ONCE, AT_ONCE)
+    limits, near_limits = np.searchsorted(cones.eye, first), np.searchsorted(near[0], first)
+    for k in range(len(first) - 1):
+        begin, end = near_limits[k : k + 2]
+        waiting, count = [(near[0][begin:end], near[1][begin:end])], int(end - begin)
+        kept: list[Ints] = []
+        for pair in looked_into(mesh, maps, _rows(cones, np.arange(*limits[k : k + 2]))):
+            waiting.append(pair)
+            count += len(pair[0])
+            if count > PAIRS:
+                kept.append(_let_through(mesh, waiting, keep))
+                waiting, count = [], 0
+        kept.append(_let_through(mesh, waiting, keep))
+        keys = np.sort(np.concatenate(kept))
+        yield np.divmod(keys[np.diff(keys, prepend=-1) != 0], len(mesh.xy))
 
 
-def looked_into(mesh: Mesh, maps: Floats, cones: Cones) -> Iterator[tuple[Ints, Ints, Ints, Flags]]:
-    """Triangle after triangle: rows of eyes, the triangle each looks into, its corner behind, whether that is seen."""
-    eye, triangle, side, right, left = cones.eye, cones.triangle, cones.side, cones.right, cones.left
+def _let_through(mesh: Mesh, pairs: Sequence[Pairs], keep: Callable[[Ints, Ints], Flags]) -> Ints:
+    """The pairs that ``keep`` lets through, each as one number."""
+    if not pairs:
+        return np.empty(0, dtype=np.int64)
+    eyes, corners = np.concatenate([eye for eye, _ in pairs]), np.concatenate([corner for _, corner in pairs])
+    passing = keep(eyes, corners)
+    found: Ints = eyes[passing] * len(mesh.xy) + corners[passing]
+    return found
+
+
+def looked_into(mesh: Mesh, maps: Floats, cones: Cones) -> Iterator[Pairs]:
+    """Triangle after triangle: rows of eyes and the corners behind that they see; some twice."""
+    apexes, on_right, on_left = mesh.looks
+    xs, ys = np.ascontiguousarray(mesh.xy[:, 0]), np.ascontiguousarray(mesh.xy[:, 1])
+    columns = [np.ascontiguousarray(maps[:, i, j]) for i in range(2) for j in range(3)]
+    eye, look = cones.eye, (3 * cones.triangle + cones.side).astype(np.int32)
+    rx, ry, lx, ly = (np.ascontiguousarray(side) for side in (*cones.right.T, *cones.left.T))
     while eye.size:
-        apex = mesh.triangles[triangle, (side + 2) % 3]
-        at = mapped(maps[eye], mesh.xy[apex])
-        from_right, from_left = cross(right, at), cross(at, left)
-        seen = (from_right >= -EDGE * _size(right)) & (from_left >= -EDGE * _size(left))
-        yield eye, triangle, apex, seen
+        apex = apexes[look]
+        x, y = xs[apex], ys[apex]
+        ux, uy, u, vx, vy, v = (column[eye] for column in columns)
+        x, y = ux * x + uy * y + u, vx * x + vy * y + v
+        from_right, from_left = rx * y - ry * x, x * ly - y * lx
+        seen = (from_right >= -EDGE * np.maximum(np.abs(rx), np.abs(ry))) & (
+            from_left >= -EDGE * np.maximum(np.abs(lx), np.abs(ly))
+        )
+        yield eye[seen], apex[seen].astype(np.int64)
         # Through the right side the cone ends at the apex at the latest; through the left side it begins there.
-        right_side, left_side = (side + 1) % 3, (side + 2) % 3
-        go_right = (from_right > NOTHING) & (mesh.across[triangle, right_side] >= 0)
-        go_left = (from_left > NOTHING) & (mesh.across[triangle, left_side] >= 0)
-        new_left = np.where((from_left > 0)[:, None], at, left)
-        new_right = np.where((from_right > 0)[:, None], at, right)
-        next_triangle = np.concatenate((triangle[go_right], triangle[go_left]))
-        next_side = np.concatenate((right_side[go_right], left_side[go_left]))
-        eye = np.concatenate((eye[go_right], eye[go_left]))
-        right = np.concatenate((right[go_right], new_right[go_left]))
-        left = np.concatenate((new_left[go_right], left[go_left]))
-        triangle, side = mesh.across[next_triangle, next_side], mesh.back[next_triangle, next_side]
-
-
-def _size(ways: Floats) -> Floats:
-    """The larger of both parts of each of ``ways`` (n, 2), whatever its sign."""
-    size: Floats = np.maximum(np.abs(ways[:, 0]), np.abs(ways[:, 1]))
-    return size
+        right, left = on_right[look], on_left[look]
+        go_right = np.flatnonzero((from_right > NOTHING) & (right >= 0))
+        go_left = np.flatnonzero((from_left > NOTHING) & (left >= 0))
+        eye, look = np.concatenate((eye[go_right], eye[go_left])), np.concatenate((right[go_right], left[go_left]))
+        ends, starts = from_left[go_right] > 0, from_right[go_left] > 0
+        rx, ry, lx, ly = (
+            np.concatenate((rx[go_right], np.where(starts, x[go_left], rx[go_left]))),
+            np.concatenate((ry[go_right], np.where(starts, y[go_left], ry[go_left]))),
+            np.concatenate((np.where(ends, x[go_right], lx[go_right]), lx[go_left])),
+            np.concatenate((np.where(ends, y[go_right], ly[go_right]), ly[go_left])),
+        )
 
 
 def _rows(cones: Cones, rows: Ints) -> Cones:
@@ -139,26 +163,25 @@ def _rows(cones: Cones, rows: Ints) -> Cones:
     return Cones(cones.eye[rows], cones.triangle[rows], cones.side[rows], cones.right[rows], cones.left[rows])
 
 
-def sides_passed(mesh: Mesh, corners: Ints, ways: Floats) -> Ints:
+def sides_passed(mesh: Mesh, corners: Ints | Small, ways: Floats) -> Ints:
     """On which side of a line through each of ``corners`` (n,) along ``ways`` (n, 2) what stands there lies.
 
     ``LEFT``, ``RIGHT``, both together where it only touches or the way has no length, 0 where the line enters it. Only
     along the others does a shortest way come to a corner or leave it, and it leaves with the same side as it came.
     """
-    directions = unit(ways)
-    after = cross(directions, unit(mesh.xy[mesh.after[corners]] - mesh.xy[corners]))
-    before = cross(directions, unit(mesh.xy[mesh.before[corners]] - mesh.xy[corners]))
-    left = (after >= -FLAT) & (before >= -FLAT)
-    right = (after <= FLAT) & (before <= FLAT)
-    near = np.hypot(ways[:, 0], ways[:, 1]) < CLOSE
+    size = np.hypot(ways[:, 0], ways[:, 1])
+    after, before = (cross(ways, way[corners]) for way in mesh.outward)
+    bound, near = FLAT * size, size < CLOSE
+    left = (after >= -bound) & (before >= -bound)
+    right = (after <= bound) & (before <= bound)
     sides: Ints = np.where(left | near, LEFT, 0) + np.where(right | near, RIGHT, 0)
     return sides
 
 
 def corner_axes(mesh: Mesh) -> Floats:
     """For each corner (n, 2) the middle of the directions in which one passes it, what stands there on the right."""
-    onward, inward = unit(mesh.xy[mesh.after] - mesh.xy), unit(mesh.xy - mesh.xy[mesh.before])
-    return onward + inward
+    onward, backward = mesh.outward
+    return onward - backward
 
 
 def round_corner(axes: Floats, ways: Floats, sides: Ints) -> Floats:
@@ -168,10 +191,3 @@ def round_corner(axes: Floats, ways: Floats, sides: Ints) -> Floats:
     along = axes[:, 0] * ways[:, 0] + axes[:, 1] * ways[:, 1]
     found: Floats = np.arctan2(cross(axes, ways), along)
     return found
-
-
-def unit(ways: Floats) -> Floats:
-    """``ways`` (n, 2) made one metre long; a way of no length stays."""
-    size = np.hypot(ways[:, 0], ways[:, 1])
-    made: Floats = ways / np.where(size > 0, size, 1.0)[:, None]
-    return made

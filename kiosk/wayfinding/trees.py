@@ -1,23 +1,25 @@
-"""Quickest ways from one spot to everywhere: Dijkstra's algorithm over sight lines and links."""
+"""Quickest ways from one spot to everywhere, over sight lines and links."""
 
 from __future__ import annotations
 
-import heapq
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
-from math import inf
-from typing import NamedTuple
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any, NamedTuple, TypeVar
 
 import numpy as np
 
-from kiosk.wayfinding.arrays import Floats
-from kiosk.wayfinding.network import Network, Ride
+from kiosk.wayfinding.arrays import Flags, Floats, Ints
+from kiosk.wayfinding.network import Network, Ride, rides_over
 from kiosk.wayfinding.pace import WALKING_SPEED
-from kiosk.wayfinding.roads import FREELY, Road
+from kiosk.wayfinding.spreading import Extras, extras, sources, spread
 from kiosk.wayfinding.storeys import Stand
+
+N = TypeVar("N", bound=np.ndarray[Any, Any])
 
 TIE = 1e-9
 """Metres within which two ways are equally long, whichever of them rounding makes the shorter."""
+_AS_BEFORE = -2
+"""Instead of a road: the node is reached as it was before."""
 
 
 class Manner(NamedTuple):
@@ -48,19 +50,17 @@ class Tree:
     stand: Stand
     cost: Floats
     ridden: Floats
-    before: list[int]
-    left: list[float]
-    right: list[float]
+    before: Sequence[int]
+    left: Floats
+    right: Floats
     rode: Mapping[int, Ride]
 
 
 def tree(net: Network, stand: Stand, manner: Manner) -> Tree:
     """The tree of ``stand`` in ``net``."""
-    size = net.size
-    growing = Growing(net, manner, [inf] * size, [0.0] * size, [-1] * size, [-inf] * size, [-inf] * size, {})
-    view = net.storeys[stand.level].eye.view(stand.at)
-    growing.begin(stand, net.touched(stand, view) if view else ())
-    return growing.grown(stand)
+    none = np.full(net.size, -np.inf)
+    nothing = Tree(stand, np.full(net.size, np.inf), np.zeros(net.size), [-1] * net.size, none, none, {})
+    return _grown(net, nothing, manner, np.empty(0, dtype=np.int64))
 
 
 def regrown(net: Network, old: Tree, manner: Manner) -> Tree:
@@ -82,107 +82,97 @@ def regrown(net: Network, old: Tree, manner: Manner) -> Tree:
     while (broken[up] & ~broken).any():
         broken |= broken[up]
         up = up[up]
-    added = net.size - len(before)
-    lost = np.flatnonzero(broken).tolist()
-    growing = Growing(
-        net,
-        manner,
-        old.cost.tolist() + [inf] * added,
-        old.ridden.tolist() + [0.0] * added,
-        old.before + [-1] * added,
-        old.left + [-inf] * added,
-        old.right + [-inf] * added,
-        dict(old.rode),
+    left = replace(
+        old,
+        cost=_without(old.cost, broken, net.size, np.inf),
+        before=_without(before, broken, net.size, -1).tolist(),
+        left=_without(old.left, broken, net.size, -np.inf),
+        right=_without(old.right, broken, net.size, -np.inf),
+        rode={node: ride for node, ride in old.rode.items() if not broken[node]},
     )
-    for node in lost:
-        growing.forget(node)
-    view = net.storeys[old.stand.level].eye.view(old.stand.at)
-    growing.begin(old.stand, net.touched(old.stand, view) if view else ())
-    growing.go_on_around(lost)
-    return growing.grown(old.stand)
+    return _grown(net, left, manner, np.flatnonzero(broken))
 
 
-@dataclass
-class Growing:
-    """A tree while it grows, see ``Tree``; ``heap``: where it goes on from, each node with its cost."""
+def _without(values: N, broken: Flags, size: int, nothing: float) -> N:
+    """``values`` for ``size`` nodes, ``nothing`` where they are ``broken`` or new."""
+    found = np.full(size, nothing, dtype=values.dtype)
+    found[: len(values)] = np.where(broken, nothing, values)
+    return found  # type: ignore[return-value]
 
-    net: Network
-    manner: Manner
-    cost: list[float]
-    ridden: list[float]
-    before: list[int]
-    left: list[float]
-    right: list[float]
-    rode: dict[int, Ride]
-    heap: list[tuple[float, int]] = field(default_factory=list)
 
-    def begin(self, stand: Stand, touched: Iterable[Road]) -> None:
-        """Let ways begin from ``stand``, along the roads ``touched``."""
-        for node, metres, passing in touched:
-            far = stand.step + metres
-            if far < self.cost[node]:
-                self.cost[node], self.left[node], self.right[node] = far, *passing
-                heapq.heappush(self.heap, (far, node))
+def _grown(net: Network, known: Tree, manner: Manner, lost: Ints) -> Tree:
+    """``known`` with all ways that lead on from it and from its stand; ``lost``: nodes to which none leads any more."""
+    stand, roads, size = known.stand, net.roads, net.size
+    rides = rides_over(net)
+    others = _others(net, rides, manner)
+    cost, via = known.cost[None].copy(), np.full((1, size), _AS_BEFORE)
+    view = net.storeys[stand.level].eye.view(stand.at)
+    touched = net.touched(stand, view) if view else ()
+    begins = np.array([(node, stand.step + far, *passing) for node, far, passing in touched]).reshape(-1, 4)
+    first, metres = begins[:, 0].astype(np.int64), begins[:, 1]
+    nearer = metres < cost[0, first]
+    np.minimum.at(cost[0], first[nearer], metres[nearer])
+    via[0, first[nearer]] = -1
+    around = np.zeros(size, dtype=np.bool_)
+    around[first[nearer]] = True
+    if lost.size:
+        gone = np.zeros(size, dtype=np.bool_)
+        gone[lost] = True
+        around[roads.there[gone[roads.here]]] = True
+        around[others.here] = True
+    spread(roads, others, cost, via, np.flatnonzero(around & np.isfinite(cost[0])))
+    fresh = via[0] > _AS_BEFORE
+    before = np.where(fresh, sources(roads, others, via[0]), known.before)
+    rode = {node: ride for node, ride in known.rode.items() if not fresh[node]}
+    by_ride = np.flatnonzero(via[0] >= len(roads.far))
+    number = others.ride[via[0, by_ride] - len(roads.far)]
+    rode |= {n: rides[k] for n, k in zip(by_ride.tolist(), number.tolist(), strict=True) if k >= 0}
+    left, right = (np.where(fresh, -np.inf, side) for side in (known.left, known.right))
+    for way in (roads, others):
+        some = np.flatnonzero(fresh[way.there])
+        here, there = way.here[some], way.there[some]
+        tight = cost[0, here] + way.far[some] <= cost[0, there] + TIE
+        some, there = some[tight], there[tight]
+        np.maximum.at(left, there, way.left[some])
+        np.maximum.at(right, there, way.right[some])
+    tight = metres <= cost[0, first] + TIE
+    np.maximum.at(left, first[tight], begins[tight, 2])
+    np.maximum.at(right, first[tight], begins[tight, 3])
+    return Tree(stand, cost[0], _ridden(before, rode, manner), before.tolist(), left, right, rode)
 
-    def forget(self, node: int) -> None:
-        """Let no way lead to ``node``."""
-        self.cost[node], self.before[node], self.ridden[node] = inf, -1, 0.0
-        self.left[node], self.right[node] = -inf, -inf
-        self.rode.pop(node, None)
 
-    def go_on_around(self, lost: Iterable[int]) -> None:
-        """Let ways go on from wherever a road or a link may lead to the ``lost`` nodes or to a new one."""
-        roads = self.net.roads
-        around = {*roads.more, *self.net.rides}
-        for node in lost:
-            around.update(roads.there[roads.limits[3 * node] : roads.limits[3 * node + 3]])
-        for node in around:
-            if self.cost[node] < inf:
-                heapq.heappush(self.heap, (self.cost[node], node))
+def costs_from(
+    net: Network, begins: Sequence[tuple[Ints, Floats]], manner: Manner, rides: Sequence[Ride]
+) -> tuple[Floats, Ints]:
+    """Costs (k, n) of the quickest ways from k origins, of which each is so many metres from some nodes, to all nodes
+    along roads and ``rides``, and the node before each, -1 at the first."""
+    cost, via = np.full((len(begins), net.size), np.inf), np.full((len(begins), net.size), -1)
+    for row, (nodes, metres) in enumerate(begins):
+        np.minimum.at(cost[row], nodes, metres)
+    others = _others(net, rides, manner)
+    spread(net.roads, others, cost, via, np.flatnonzero(np.isfinite(cost)))
+    return cost, sources(net.roads, others, via)
 
-    def grown(self, stand: Stand) -> Tree:
-        """Dijkstra's algorithm from what is in the heap."""
-        roads, rides = self.net.roads, self.net.rides
-        there, far_of, comes_left, comes_right = roads.there, roads.far, roads.left, roads.right
-        cost, before, left, right, ridden, rode = self.cost, self.before, self.left, self.right, self.ridden, self.rode
-        heap, push, pop, onward, more = self.heap, heapq.heappush, heapq.heappop, roads.onward, roads.more
-        while heap:
-            far, node = pop(heap)
-            if far > cost[node]:
-                continue
-            for some in onward(node, left[node], right[node]):
-                for other, step, on_left, on_right in zip(
-                    there[some], far_of[some], comes_left[some], comes_right[some], strict=True
-                ):
-                    then = far + step
-                    known = cost[other]
-                    if then >= known + TIE:
-                        continue
-                    if then < known - TIE:
-                        left[other], right[other] = on_left, on_right
-                    elif on_left > left[other] or on_right > right[other]:  # as long, and passes in another way
-                        left[other], right[other] = max(left[other], on_left), max(right[other], on_right)
-                    elif then >= known:
-                        continue
-                    if then < known:
-                        cost[other], before[other], ridden[other] = then, node, ridden[node]
-                        if rode:
-                            rode.pop(other, None)
-                    push(heap, (cost[other], other))
-            for other, step, passing in more.get(node, ()):
-                if far + step < cost[other]:
-                    cost[other], before[other], ridden[other] = far + step, node, ridden[node]
-                    left[other], right[other] = passing
-                    rode.pop(other, None)
-                    push(heap, (far + step, other))
-            for ride in rides.get(node, ()):
-                added = self.manner.cost(ride)
-                if added is not None and far + added < cost[ride.end]:
-                    cost[ride.end], before[ride.end], ridden[ride.end] = far + added, node, ridden[node] + added
-                    left[ride.end], right[ride.end] = FREELY
-                    rode[ride.end] = ride
-                    push(heap, (far + added, ride.end))
-        return Tree(stand, np.array(cost), np.array(ridden), before, left, right, rode)
+
+def _others(net: Network, rides: Sequence[Ride], manner: Manner) -> Extras:
+    costs = [(number, ride.start, ride.end, manner.cost(ride)) for number, ride in enumerate(rides)]
+    taken = [(number, start, end, cost) for number, start, end, cost in costs if cost is not None]
+    return extras(net.roads.more, taken, net.size)
+
+
+def _ridden(before: Ints, rode: Mapping[int, Ride], manner: Manner) -> Floats:
+    """How much of the cost of each node is links."""
+    found = np.zeros(len(before))
+    if not rode:
+        return found
+    for node, ride in rode.items():
+        found[node] = manner.cost(ride) or 0.0
+    up = before
+    while (up >= 0).any():
+        on_way = up >= 0
+        found[on_way] += found[up[on_way]]
+        up = np.where(on_way, up[up], -1)
+    return found
 
 
 def nodes_to(before: Sequence[int], node: int) -> list[int]:

@@ -31,7 +31,7 @@ SLIGHT, SHARP, BACK = 65.0, 112.5, 157.5
 WIGGLE = 1.2
 """Metres by which a way may leave a straight line, round a pillar or a corner, and be told as that line."""
 EITHER, LITTLE = 15.0, 10.0
-"""Degrees from the limit between two words for turns within which either may be said; between none and a slight one."""
+"""Degrees from the limit between two words for turns within which either may be said; from none to a slight one."""
 SAME_PLACE = 2.5
 """Metres within which bends are one turn: a corner cut in two, a round booth walked round."""
 CURVE = 5.0
@@ -89,6 +89,8 @@ def turn_of(angle: float) -> Turn:
 
 def turns_of(angle: float) -> tuple[Turn, ...]:
     """What a turn by ``angle`` degrees may be called, the usual word first: near the limits two words are true."""
+    if abs(angle) < NO_TURN:
+        return ("straight",)
     near = LITTLE if abs(angle) < SLIGHT - EITHER else EITHER
     words = [turn_of(angle), turn_of(angle - near), turn_of(angle + near)]
     return tuple(dict.fromkeys(words))

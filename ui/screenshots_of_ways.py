@@ -42,8 +42,8 @@ class Camera:
         assert hall is not None
         x, y = hall.turning.turned(middle)
         closing.begin()
-        closing.press(x - half, y - half, 0.1)
-        closing.drag(x + half, y + half)
+        closing.mark.draw(x - half, y - half, 0.1)
+        closing.mark.drag(x + half, y + half)
         if picture:
             self.keep(picture)
         closing.close()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import datetime as dt
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from math import isfinite
 from pathlib import Path
 from typing import Any
@@ -50,10 +50,16 @@ class Closures:
         """When, after ``now``, the next of them ends; None if nothing changes by itself any more."""
         return min((one.until for one in self.all() if one.until > now), default=None)
 
-    def add(self, closure: Closure) -> None:
-        """Keep ``closure`` too, and let go of those that were over when it began. Raises ``StoreError``."""
+    def add(self, closure: Closure, instead: Collection[Closure] = ()) -> None:
+        """Keep ``closure`` too, ``instead`` of those and of any of just the same area, and let go of those that were
+        over when it began. Raises ``StoreError``."""
+        area = (closure.level, closure.shape.outer)
         with self._writing():
-            kept = [one for one in self.all() if one.until > closure.since and one != closure]
+            kept = [
+                one
+                for one in self.all()
+                if one.until > closure.since and one not in instead and (one.level, one.shape.outer) != area
+            ]
             self._write([*kept, closure])
 
     def remove(self, closure: Closure) -> None:

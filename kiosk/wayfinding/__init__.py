@@ -1,5 +1,6 @@
 """The way there: free space, shortest routes over levels, tours, and the way told in Thai and English."""
 
+from kiosk.wayfinding.closable import holds_floor, marked_again, together
 from kiosk.wayfinding.goals import UnknownPlace
 from kiosk.wayfinding.keeping import WAYS
 from kiosk.wayfinding.navigator import Navigator
@@ -28,8 +29,11 @@ __all__ = [
     "UnknownPlace",
     "floor_outline",
     "free_floor",
+    "holds_floor",
     "level_space",
     "link_seconds",
+    "marked_again",
     "obstacles",
     "outlines",
+    "together",
 ]

@@ -5,7 +5,13 @@ walked no more, their corners become corners to turn at, and standing lines end 
 seen before is seen now, so the triangles of the open floor serve as they are.
 
 A closed part is not one that something stands on: whoever, and whatever place or end of a link, is inside is closed
-in with it, where an obstacle would be walked up to. Nobody stands further out before a front that it covers.
+in with it, where an obstacle would be walked up to. Nobody stands further out before a front that it covers. What lies
+inside something beside it, as a room whose nearest side is closed, is reached where it is open.
+
+A link is closed where a walker's middle may not be at its end any more, that is from less than the clearance on, even
+if the floor next to it is open. The end marks the middle of a mouth that is wider than a person, of stairs or of a
+lift's door: what is closed so near lies across half of that, and a body that keeps clear of it is no longer before it.
+Of a point or a place on the floor, which may be reached from any side, one steps aside instead.
 """
 
 from __future__ import annotations

@@ -15,6 +15,7 @@ import shapely
 from shapely.geometry.base import BaseGeometry
 
 from kiosk.hall.model import OBSTACLE_KINDS, Area, Booth, Event, Point, Polygon
+from kiosk.wayfinding.arrays import Floats, Ints
 
 CLEARANCE = 0.35
 """Half the width a walker needs: a large adult's shoulders are about 0.5 m (ISO 7250-1), and 0.1 m to spare a side."""
@@ -136,6 +137,18 @@ def _space(
 def grown(shape: BaseGeometry, by: float) -> BaseGeometry:
     """``shape`` with its outline moved out by ``by`` metres (in: negative), corners kept."""
     return shapely.buffer(shape, by, join_style="mitre", mitre_limit=MITRE_LIMIT)
+
+
+def nearest_on(sides: Floats, to: Point) -> tuple[Floats, Floats, Ints]:
+    """On each of the straight lines ``sides`` (n, 2, 2) the point nearest to ``to``, the nearest first; the distances
+    and the rows."""
+    start, way = sides[:, 0], sides[:, 1] - sides[:, 0]
+    with np.errstate(invalid="ignore"):
+        share = ((np.asarray(to) - start) * way).sum(axis=1) / (way**2).sum(axis=1)
+    points = start + np.clip(np.nan_to_num(share), 0.0, 1.0)[:, None] * way
+    distances = np.hypot(*(points - np.asarray(to)).T)
+    order = np.argsort(distances, kind="stable")
+    return points[order], distances[order], order
 
 
 def _grained(free: BaseGeometry) -> BaseGeometry:

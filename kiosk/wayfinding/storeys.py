@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
+from math import hypot
 
 import numpy as np
 import shapely
+from shapely.geometry.base import BaseGeometry
 
 from kiosk.hall.model import Booth, Event, Point
 from kiosk.wayfinding.approaches import Approaches, front_approaches
@@ -15,7 +18,7 @@ from kiosk.wayfinding.eye import Eye, Outline, View, turned_at
 from kiosk.wayfinding.fronts import Fronts, lines_before, standing_lines
 from kiosk.wayfinding.looks import CornerViews, corner_views, crossings
 from kiosk.wayfinding.mesh import Mesh, triangulated
-from kiosk.wayfinding.space import CLEARANCE, GRAIN, NARROW, Space, level_space, squeezing_space
+from kiosk.wayfinding.space import CLEARANCE, GRAIN, NARROW, Space, level_space, nearest_on, squeezing_space
 
 TRIES = 64
 """Nearest pieces of outline to which a straight step out of the clearance is tried."""
@@ -103,25 +106,45 @@ class Storey:
 
         A point on the floor too close to something is stepped to in a straight line; where that would lead through an
         obstacle, and for a point off the floor, there is nowhere, or with ``beside`` (a mark on the plan rather than a
-        person) wherever is nearest within ``INSIDE``. Nobody stands in a closed area.
+        person) wherever is nearest within ``INSIDE``. Nobody stands in a closed area, nor is led to what lies in it; a
+        mark beside it is reached where it is open, as if something stood there.
         """
         found = self._open_stands(asked, beside) if len(self.mesh.xy) else ()
-        if self.closed is None:
+        if self.closed is None or not found:
             return found
-        return tuple(outside for stand in found if (outside := self._outside(self.closed, stand)))
+        joined = tuple(s for stand in found if stand.joined and (s := self._outside(self.closed, stand)))
+        if joined or not beside or shapely.intersects_xy(self.closed.drawn, *asked):
+            return joined
+        return self._still_beside(asked)
+
+    @cached_property
+    def _left_open(self) -> list[BaseGeometry]:
+        """The parts of free space without what is closed."""
+        free = shapely.difference(self.space.free, self.closed.covered) if self.closed else self.space.free
+        return [part for part in shapely.get_parts(free).tolist() if part.area > GRAIN]
+
+    def _still_beside(self, asked: Point) -> tuple[Stand, ...]:
+        """Where to stand beside ``asked`` in each part that is left open, nearest first."""
+        points = [shapely.shortest_line(part, shapely.Point(asked)).coords[0] for part in self._left_open]
+        found = sorted((hypot(x - asked[0], y - asked[1]), (x, y)) for x, y in points)
+        return tuple(
+            Stand(self.space.level, at, part, asked, False, distance)
+            for distance, at in found
+            if distance <= min(found[0][0] + ALOOF, INSIDE) and (part := self.mesh.part_of(at)) >= 0
+        )
 
     def _outside(self, area: ClosedArea, stand: Stand) -> Stand | None:
-        """``stand``, or where one stands instead who would be too close to the closed ``area``."""
+        """``stand``, which is joined, or where one stands instead who would be too close to the closed ``area``."""
         x, y = stand.asked
         if not area.holds(*stand.at):
             crosses = stand.step and shapely.intersects(area.drawn, shapely.LineString((stand.at, stand.asked)))
             return None if crosses else stand
-        if not stand.joined or shapely.intersects_xy(area.drawn, x, y):
+        if shapely.intersects_xy(area.drawn, x, y):
             return None
         close = shapely.clip_by_rect(self.space.free, x - SQUEEZE, y - SQUEEZE, x + SQUEEZE, y + SQUEEZE)
         rings = shapely.get_parts(shapely.boundary(shapely.difference(close, area.covered)))
         sides = [np.stack((at[:-1], at[1:]), axis=1) for at in map(shapely.get_coordinates, rings)]
-        points, distances, _ = _nearest_on(np.concatenate([np.empty((0, 2, 2)), *sides]), stand.asked)
+        points, distances, _ = nearest_on(np.concatenate([np.empty((0, 2, 2)), *sides]), stand.asked)
         few = np.arange(min(TRIES, int(np.searchsorted(distances, SQUEEZE))))
         begins = np.broadcast_to(np.array([(x, y)]), points[few].shape)
         steps = shapely.linestrings(np.stack((begins, points[few]), axis=1))
@@ -169,7 +192,7 @@ class Storey:
     def _outline_points(self, asked: Point) -> tuple[Floats, Floats, Ints]:
         """On each side of the outline of free space the point nearest to ``asked``; their distances and parts."""
         mesh = self.mesh
-        points, distances, order = _nearest_on(np.stack((mesh.xy, mesh.xy[mesh.after]), axis=1), asked)
+        points, distances, order = nearest_on(np.stack((mesh.xy, mesh.xy[mesh.after]), axis=1), asked)
         return points, distances, mesh.corner_part[order]
 
     def _steps_clear(self, asked: Point, points: Floats) -> Flags:
@@ -178,18 +201,6 @@ class Storey:
         through = shapely.length(shapely.intersection(steps, self.space.solid))
         outside = shapely.length(shapely.difference(steps, self.space.floor))
         return np.atleast_1d((through < 10 * GRAIN) & (outside < 10 * GRAIN))
-
-
-def _nearest_on(sides: Floats, to: Point) -> tuple[Floats, Floats, Ints]:
-    """On each of the straight lines ``sides`` (n, 2, 2) the point nearest to ``to``, the nearest first; the distances
-    and the rows."""
-    start, way = sides[:, 0], sides[:, 1] - sides[:, 0]
-    with np.errstate(invalid="ignore"):
-        share = ((np.asarray(to) - start) * way).sum(axis=1) / (way**2).sum(axis=1)
-    points = start + np.clip(np.nan_to_num(share), 0.0, 1.0)[:, None] * way
-    distances = np.hypot(*(points - np.asarray(to)).T)
-    order = np.argsort(distances, kind="stable")
-    return points[order], distances[order], order
 
 
 @dataclass(frozen=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
+from itertools import combinations
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -19,6 +20,7 @@ from kiosk.store import Closures
 from tests.journeys.test_staff_screen import NEW_TITLE, PIN, enter, titled
 from tests.journeys.visiting import Known, Start, nothing_is_cut, on_the_map, words
 from tests.ui.fixtures import LANDSCAPE, Started
+from ui.viewmodels.marking import LEAST_METRES
 
 BANGKOK = ZoneInfo("Asia/Bangkok")
 OPENED = dt.datetime(2016, 12, 8, 10, 30, tzinfo=BANGKOK)
@@ -105,9 +107,14 @@ def test_an_area_is_changed_at_its_corners_and_may_not_hold_the_kiosk_even_where
     draw(visitor, (26.0, 31.0, 36.0, 37.0))
     visitor.sees(words("staff_covers_here", "en"))
     assert not visitor.item("closeAisle").isEnabled()
-    before = visitor.kiosk.visit.staff.closing.area
-    visitor.swipe(on_the_map(visitor, 36, 37), on_the_map(visitor, 31, 34))
-    after = visitor.kiosk.visit.staff.closing.area
+    before = visitor.kiosk.visit.staff.closing.mark.area
+    (x, y), (ax, ay), (bx, by) = (
+        visitor.place_of("corner-3"),
+        on_the_map(visitor, 36, 37),
+        on_the_map(visitor, 31, 34),
+    )
+    visitor.swipe((x, y), (x + bx - ax, y + by - ay))
+    after = visitor.kiosk.visit.staff.closing.mark.area
     assert after.topLeft() == before.topLeft()
     assert (after.width(), after.height()) == pytest.approx((5, 3), abs=0.5)
     nothing_is_cut(visitor)
@@ -118,6 +125,92 @@ def test_an_area_is_changed_at_its_corners_and_may_not_hold_the_kiosk_even_where
     visitor.touch_item("cancelClosure")
     visitor.item("closeMore")
     assert len(Closures(visitor.folder).all()) == 1
+
+
+def test_of_the_smallest_area_a_finger_finds_the_middle_to_move_it_and_each_corner_to_resize_it(
+    start_kiosk: Start,
+) -> None:
+    visitor = start_kiosk(before=lambda folder: Pin(folder).set(PIN))
+    mark = visitor.kiosk.visit.staff.closing.mark
+    enter(visitor)
+    visitor.touch_item("closedAisles")
+    draw(visitor, ON_THE_WAY)
+    (left, _), (x, y) = on_the_map(visitor, *ON_THE_WAY[:2]), visitor.place_of("corner-3")
+    metre = on_the_map(visitor, ON_THE_WAY[0] + 1, ON_THE_WAY[1])[0] - left
+    across, down = ((side - LEAST_METRES) * metre for side in (mark.area.width(), mark.area.height()))
+    visitor.swipe((x, y), (x - across + 1, y - down + 1))
+    assert min(mark.area.width(), mark.area.height()) == pytest.approx(LEAST_METRES, abs=0.25)
+    assert mark.canClose
+    nothing_is_cut(visitor)
+
+    targets = [visitor.item(name) for name in ("moveMark", *(f"corner-{k}" for k in range(4)))]
+    finger = visitor.item("closeAisle").height() / 22 * 20
+    boxes = [target.mapRectToScene(target.boundingRect()) for target in targets]
+    for box in boxes:
+        assert min(box.width(), box.height()) >= finger - 2
+    for one, other in combinations(boxes, 2):
+        assert not one.intersects(other)
+
+    small = mark.area
+    for name in ("moveMark", "corner-0", "corner-1", "corner-2", "corner-3"):
+        before = mark.area
+        (x, y) = visitor.place_of(name)
+        out = {"corner-0": (-1, -1), "corner-1": (1, -1), "corner-2": (-1, 1)}.get(name, (1, 1))
+        visitor.swipe((x + 3, y - 3), (x + 3 + 2 * metre * out[0], y - 3 + 2 * metre * out[1]))
+        moved = (mark.area.width() - before.width(), mark.area.height() - before.height())
+        if name == "moveMark":
+            assert moved == pytest.approx((0, 0), abs=1e-6)
+            assert mark.area.x() - small.x() == pytest.approx(2, abs=0.3)
+            assert mark.area.y() - small.y() == pytest.approx(2, abs=0.3)
+        else:
+            assert moved == pytest.approx((2, 2), abs=0.3)
+
+
+def test_an_area_off_the_floor_is_not_closed_and_staff_are_told_why_at_each_step(start_kiosk: Start) -> None:
+    visitor = start_kiosk(LANDSCAPE, "en", before=lambda folder: Pin(folder).set(PIN))
+    closed = visitor.kiosk.visit.staff.closing
+    enter(visitor)
+    visitor.touch_item("closedAisles")
+    visitor.touch_item("closeMore")
+    visitor.sees(words("staff_mark_none", "en"))
+    assert not visitor.item("closeAisle").isEnabled()
+    nothing_is_cut(visitor)
+    visitor.touch_item("cancelClosure")
+    corners_of_it = Known.of(visitor).event.booth_by_code["B02"].outline().outer
+    bx, by = (sum(side) / len(corners_of_it) for side in zip(*corners_of_it, strict=True))
+    draw(visitor, (bx - 1, by - 1, bx + 1, by + 1))
+    visitor.sees(words("staff_mark_no_floor", "en"))
+    assert not visitor.item("closeAisle").isEnabled()
+    nothing_is_cut(visitor)
+    closed.close()
+    visitor.rest(0.2)
+    assert Closures(visitor.folder).all() == ()
+    visitor.swipe(visitor.place_of("moveMark"), on_the_map(visitor, *ON_THE_WAY[:2]))
+    assert visitor.named("hindrance") is None or visitor.item("hindrance").property("text") == ""
+    assert visitor.item("closeAisle").isEnabled()
+
+
+def test_the_same_area_closed_again_changes_until_when_and_does_not_make_a_second_one(start_kiosk: Start) -> None:
+    visitor = start_kiosk(language="en", before=lambda folder: Pin(folder).set(PIN))
+    closed = visitor.kiosk.visit.staff.closing
+    enter(visitor)
+    visitor.touch_item("closedAisles")
+    draw(visitor, ON_THE_WAY)
+    visitor.touch_item("until-two_hours")
+    visitor.touch_item("closeAisle")
+    visitor.item("openAgain-0")
+    draw(visitor, (36.1, 28.1, 40.4, 31.9))
+    visitor.touch_item("closeAisle")
+    visitor.sees("This was closed already. It is now closed until 11:3")
+    nothing_is_cut(visitor)
+    assert closed.closures.count == 1
+    (kept,) = Closures(visitor.folder).all()
+    assert kept.until - kept.since <= dt.timedelta(hours=1, minutes=1)
+    draw(visitor, (10, 28, 12, 30))
+    assert visitor.kiosk.visit.staff.message == ""
+    visitor.touch_item("closeAisle")
+    visitor.sees(words("staff_closed", "en"))
+    assert [visitor.item(f"closureNumber-{row}").property("text") for row in range(2)] == ["1", "2"]
 
 
 def test_a_booth_that_is_cut_off_says_until_when_leads_to_people_who_help_and_opens_by_itself(

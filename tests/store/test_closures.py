@@ -86,6 +86,17 @@ def test_what_is_over_is_let_go_when_something_else_is_closed(tmp_path: Path) ->
     assert kept.all() == (later,)
 
 
+def test_the_same_area_closed_again_is_one_closure_that_lasts_until_it_was_last_said(tmp_path: Path) -> None:
+    kept = Closures(tmp_path)
+    kept.add(closure(0, hours=3))
+    kept.add(closure(5))
+    kept.add(closure(0, TEN + HOUR / 2, 1.5))
+    assert kept.all() == (closure(5), closure(0, TEN + HOUR / 2, 1.5))
+    wider = closure(4)
+    kept.add(wider, instead=[closure(5)])
+    assert kept.all() == (closure(0, TEN + HOUR / 2, 1.5), wider)
+
+
 def test_opening_what_is_open_already_is_no_error(tmp_path: Path) -> None:
     kept = Closures(tmp_path)
     kept.remove(closure())

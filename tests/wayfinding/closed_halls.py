@@ -37,8 +37,8 @@ ASIDE = 1.2
 
 
 def closed_hall(seed: int) -> Event:
-    """Halls of islands, scattered things and buildings of both by turns. Places are where one can stand: one inside
-    something is reached beside it, and no more if just there something is closed."""
+    """Halls of islands, scattered things and buildings of both by turns. Places are where one can stand, or inside of
+    booths and then reached beside them."""
     random = Random(f"closed hall {seed}")
     which = seed % 4
     if which == 0:
@@ -50,7 +50,9 @@ def closed_hall(seed: int) -> Event:
     else:
         event = two_levels(seed)
     points = {level.id: _points(event, level.id, random) for level in event.levels}
-    return replace(event, places=tuple(replace(each, at=next(points[each.level])) for each in event.places))
+    insides = {level: _inside_booths(event, level, random) for level in points}
+    at = [next(random.choice((points, insides))[each.level]) for each in event.places]
+    return replace(event, places=tuple(replace(each, at=spot) for each, spot in zip(event.places, at, strict=True)))
 
 
 def two_levels(seed: int) -> Event:
@@ -200,13 +202,16 @@ def _beside_new(
     event: Event, closed: Sequence[Closure], opened: Navigator, ours: Navigator, origin: Spot, goals: Sequence[str]
 ) -> Iterator[str]:
     """Ways over all levels, with and without steps, that differ from those of a navigator made anew, or are quicker
-    than if nothing were closed."""
+    than if nothing were closed. To what lies inside something a way may be quicker: it may lead to another side."""
     event_anew = made_anew(event, closed)
     anew = Navigator(event_anew)
     near = [shapely.Polygon(closure.shape.outer).buffer(ASIDE) for closure in closed]
     # One steps to what is so close to something closed, and from which side may differ.
     unsure = {each.id for each in event_anew.places if _within(closed, each.level, each.at, CLEARANCE)}
     unsure |= {to for to in goals if ":" in to and _within(closed, *_spot(opened, to), CLEARANCE)}
+    solid = {level: level_space(event, level).solid for level in event.level_by_id}
+    inside = {each.id for each in event.places if shapely.intersects_xy(solid[each.level], *each.at)}
+    inside |= {f"nearest:{each.kind}" for each in event.places if each.id in inside}
     kinds = {each.kind for each in event_anew.places} - {each.kind for each in event.places if each.id in unsure}
     places = [each for each in event_anew.place_by_id if each not in unsure]
     for to in [
@@ -223,7 +228,7 @@ def _beside_new(
             squeezed = is_narrow(event_anew, other)  # nobody squeezes past what is closed
             if not beside and not squeezed and not _close(_seconds(one), _seconds(other), NOTCH):
                 yield f"{told}, made anew {_metres(other)!r} m, {_seconds(other)!r} s"
-            if _seconds(one) < _seconds(before) - 2 * TO_FRONT:
+            if to not in inside and _seconds(one) < _seconds(before) - 2 * TO_FRONT:
                 yield f"{told}, before it was closed {_metres(before)!r} m, {_seconds(before)!r} s"
 
 
@@ -263,6 +268,17 @@ def _points(event: Event, level: str, random: Random) -> Iterator[Point]:
     while True:
         at = (random.uniform(left, right), random.uniform(top, bottom))
         if shapely.intersects_xy(free, *at):
+            yield at
+
+
+def _inside_booths(event: Event, level: str, random: Random) -> Iterator[Point]:
+    """Points inside of booths, off their middles: from there two sides would be equally near."""
+    shapes = [shapely.Polygon(booth.outline().outer) for booth in event.booths if booth.level == level]
+    while True:
+        shape = random.choice(shapes)
+        left, top, right, bottom = shape.bounds
+        at = (random.uniform(left, right), random.uniform(top, bottom))
+        if shapely.intersects_xy(shape, *at):
             yield at
 
 

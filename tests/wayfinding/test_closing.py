@@ -113,6 +113,35 @@ def test_a_facility_in_a_closed_part_gives_way_to_the_next_one() -> None:
     assert not closed.route(at(2, 5), ["near"]).reachable
 
 
+def toilet_room() -> Event:
+    """A toilet room that one can walk round; what marks it is nearest to its left side, then to the upper one."""
+    return plan(walls=[(5, 3, 12, 7)], places=[place("room", "toilet", (6, 4.5))])
+
+
+def test_a_facility_whose_nearest_side_is_closed_is_reached_at_another_that_is_open() -> None:
+    event = toilet_room()
+    assert bends(Navigator(event).route(at(2, 2), ["room"]))[-1] == pytest.approx((5 - C, 4.5), abs=CLOSE)
+    shape = (3, 2.8, 5, 7.2)
+    closed = Navigator(event).closing([closure(shape)])
+    route = closed.route(at(2, 2), ["room"])
+    assert bends(route)[-1] == pytest.approx((6, 3 - C), abs=CLOSE)
+    assert not led_through(route, shape)
+    assert closed.route(at(2, 2), ["nearest:toilet"]).legs[0].to == "room"
+
+
+def test_a_facility_whose_nearest_side_lies_behind_closed_aisles_is_reached_from_the_side_that_is_not_cut_off() -> None:
+    event = plan(walls=[(5, 0, 12, 10)], floors=[(0, -3, 20, 10)], places=[place("room", "toilet", (6, 8))])
+    pocket = closure((0, 2, 5, 3))
+    closed = Navigator(event).closing([pocket])
+    (x, _) = bends(closed.route(at(2, -1), ["room"]))[-1]
+    assert x == pytest.approx(12 + C, abs=CLOSE)
+
+
+def test_a_facility_that_is_itself_in_a_closed_part_is_closed_whatever_side_of_it_is_open() -> None:
+    closed = Navigator(toilet_room()).closing([closure((3, 3, 7, 7))])
+    assert not closed.route(at(2, 2), ["room"]).reachable
+
+
 def two_floors(places: tuple[Place, ...] = (), booths: tuple[Booth, ...] = ()) -> Event:
     upstairs = replace(plan().areas[0], level="u")
     return plan(

@@ -26,9 +26,10 @@ SPOTS = 5
 
 @dataclass(frozen=True, eq=False)
 class ClosedArea:
-    """One closure on the shown level, scene metres."""
+    """One closure on the shown level, scene metres. ``number``: by which it is told from others; 0: by none."""
 
     solid: BaseGeometry
+    number: int = 0
 
     @cached_property
     def box(self) -> Box:
@@ -53,14 +54,20 @@ class ClosedArea:
         return [(middle.x, middle.y), (pole[0], pole[1]), *near]
 
 
-def closed_on(event: Event, closures: Sequence[Closure], level: str, turning: Turning) -> tuple[ClosedArea, ...]:
-    """What ``closures`` close of the floor of ``level``; closed all over, whatever holes they have."""
-    shapes = [as_geometry(Polygon(one.shape.outer), turning) for one in closures if one.level == level]
+def closed_on(
+    event: Event, closures: Sequence[Closure], level: str, turning: Turning, *, numbered: bool = False
+) -> tuple[ClosedArea, ...]:
+    """What ``closures`` close of the floor of ``level``; closed all over, whatever holes they have.
+
+    ``numbered``: with their numbers among ``closures``, from 1 on.
+    """
+    numbers = {number: one for number, one in enumerate(closures, start=1) if one.level == level}
+    shapes = {number: as_geometry(Polygon(one.shape.outer), turning) for number, one in numbers.items()}
     floors = [area.shape for area in event.areas if area.level == level and area.kind == "floor"] if shapes else []
     if floors:
         ground = shapely.union_all([as_geometry(shape, turning) for shape in floors])
-        shapes = [shape.intersection(ground) for shape in shapes]
-    return tuple(ClosedArea(shape) for shape in shapes if pieces(shape))
+        shapes = {number: shape.intersection(ground) for number, shape in shapes.items()}
+    return tuple(ClosedArea(shape, number if numbered else 0) for number, shape in shapes.items() if pieces(shape))
 
 
 def paint_closed(

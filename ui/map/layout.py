@@ -28,6 +28,8 @@ from ui.map.turning import Box, around, overlap
 BUBBLE_MM = 6.0
 """Em size."""
 HERE_MM = 5.0
+BESIDE_MM = (7.0, 14.0)
+"""How far from a closed area the middle of its number may stand that has no room in it."""
 WIDTH_EM = 40
 """The em in pixels at which words are measured for all sizes."""
 
@@ -135,7 +137,12 @@ class Layouter:
         standing: list[Plot] = [*self._booths, *(area for area in self._scene.areas if area.kind == "stage")]
         for area in shown.closed:
             near = [plot.solid for plot in standing if overlap(plot.box, area.box)]
-            wishes.append(Wish("closed", "block", shown.closed_words, tuple(map(self._pixel, area.spots(near)))))
+            spots = tuple(map(self._pixel, area.spots(near)))
+            if area.number:
+                beside = tuple(at for far in BESIDE_MM for at in _sides(around(self._box(area.box), far * mm)))
+                wishes.append(Wish("closed", "", str(area.number), spots, beside=beside))
+            else:
+                wishes.append(Wish("closed", "block", shown.closed_words, spots))
         if not wishes:
             return ()
         if shown.here:
@@ -192,3 +199,10 @@ class Layouter:
 
     def _box(self, box: Box) -> Box:
         return (*self._pixel(box[:2]), *self._pixel(box[2:]))
+
+
+def _sides(box: Box) -> tuple[Point, ...]:
+    """The middles of its sides."""
+    left, top, right, bottom = box
+    x, y = (left + right) / 2, (top + bottom) / 2
+    return ((x, top), (right, y), (x, bottom), (left, y))

@@ -59,7 +59,7 @@ class MapModel(QObject):
         self._level = self._selected = ""
         self._language = "th"
         self._matching: list[str] = []
-        self._has_matching = self._reduced_motion = False
+        self._has_matching = self._reduced_motion = self._numbered = False
         self._palette: dict[str, str] = {}
         self._px_per_mm = 4.0
         self._here_words = HereWords()
@@ -104,10 +104,10 @@ class MapModel(QObject):
         if self._level == before:
             self._lay_route()
 
-    def show_closures(self, closures: Sequence[Closure]) -> None:
-        """Hatches what staff have closed, on every level."""
-        if tuple(closures) != self._closures:
-            self._closures = tuple(closures)
+    def show_closures(self, closures: Sequence[Closure], *, numbered: bool = False) -> None:
+        """Hatches what staff have closed, on every level; ``numbered`` from 1 on rather than in words."""
+        if (tuple(closures), numbered) != (self._closures, self._numbered):
+            self._closures, self._numbered = tuple(closures), numbered
             self.lookChanged.emit()
 
     def show_home_level(self) -> None:
@@ -173,7 +173,7 @@ class MapModel(QObject):
             hall.here if self._get_here_shown() else None,
             self._words()["you_are_here"],
             changes_in_words(hall.event, self._laid, self._language),
-            closed_on(hall.event, self._closures, level, hall.turning),
+            closed_on(hall.event, self._closures, level, hall.turning, numbered=self._numbered),
             self._words()["closed_here"],
         )
 

@@ -6,12 +6,12 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from kiosk.hall.model import Event, KioskSpot, Point
+from kiosk.hall.model import Booth, Event, KioskSpot, Point
 from ui.map.framing import Things
 from ui.map.hit import HitFinder
 from ui.map.picture import Picture
 from ui.map.scene import Scene, hall_box, scene_of
-from ui.map.turning import Box, Turning, box_of
+from ui.map.turning import Box, Turning, around, box_of
 
 BOOTH_CLEAR_MM, PLACE_CLEAR_MM = 1.0, 7.0
 """How far from a booth's outline and a place's middle the buttons keep: a badge may stand before a door."""
@@ -51,6 +51,14 @@ class Hall:
             rows += [(*at, *at, PLACE_CLEAR_MM) for at in places]
             self.standing[level] = np.array(rows, dtype=np.float64).reshape(-1, 5)
         return self.standing[level]
+
+    def booths_near(self, level: str, box: Box, metres: float) -> list[Booth]:
+        """A level's booths whose boxes are at most ``metres`` from ``box``, both in scene metres. Quick in any hall."""
+        booths = [booth for booth in self.event.booths if booth.level == level]
+        left, top, right, bottom = around(box, metres)
+        boxes = self.things(level)[: len(booths)]
+        apart = (boxes[:, 0] > right) | (boxes[:, 1] > bottom) | (boxes[:, 2] < left) | (boxes[:, 3] < top)
+        return [booths[row] for row in np.flatnonzero(~apart)]
 
     def booth_box(self, code: str) -> tuple[str, Box] | None:
         """A booth's level and extent; None if there is no such booth."""

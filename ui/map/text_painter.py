@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QPainter
+from PySide6.QtGui import QColor, QFont, QPainter, QPen
 
 from ui.map.booth_painter import Wardrobe
 from ui.map.ground_names import Written
@@ -56,6 +56,10 @@ class TextPainter:
         plate, words, disc, drawing = (self.palette[role] for role in SIGN_COLOURS[sign.wish.kind])
         (x, y), r, mm = sign.at, sign.radius, self.mm
         painter = self.painter
+        if sign.stem is not None:
+            for colour, wide in ((self.palette["placeIcon"], 1.7), (plate, 0.8)):
+                painter.setPen(QPen(colour, wide * mm))
+                painter.drawLine(QPointF(x, y), QPointF(*sign.stem))
         painter.setPen(Qt.PenStyle.NoPen)
         parts = [QRectF(x - r, y - r, 2 * r, 2 * r), *([_rect(sign.plate)] if sign.plate else [])]
         for colour, grown, lowered in (
@@ -67,10 +71,11 @@ class TextPainter:
             for part in parts:
                 box = part.adjusted(-grown, lowered - grown, grown, lowered + grown)
                 painter.drawRoundedRect(box, box.height() / 2, box.height() / 2)
-        painter.setBrush(disc)
-        painter.drawEllipse(QPointF(x, y), 0.82 * r, 0.82 * r)
-        half = 0.58 * r
-        self._drawing(sign.wish.drawing, drawing, (x - half, y - half, x + half, y + half))
+        if sign.wish.drawing:
+            painter.setBrush(disc)
+            painter.drawEllipse(QPointF(x, y), 0.82 * r, 0.82 * r)
+            half = 0.58 * r
+            self._drawing(sign.wish.drawing, drawing, (x - half, y - half, x + half, y + half))
         if sign.row is not None:
             self._row(sign.row, words)
 

@@ -8,9 +8,6 @@ from math import dist
 from kiosk.hall.model import Point, Ring
 from ui.map.turning import Box, Turning
 
-TREMBLE = 0.25
-"""How far a finger may move before it draws, in parts of its reach."""
-
 
 def spanned(one: Point, other: Point) -> Box:
     """The box between two opposite corners."""
@@ -20,14 +17,13 @@ def spanned(one: Point, other: Point) -> Box:
 
 @dataclass(slots=True)
 class AreaMark:
-    """``box``: what is marked; None while nothing is. A finger that comes down at a corner takes that, inside the box
-    all of it; elsewhere it draws a new one."""
+    """``box``: what is marked; None while nothing is."""
 
     box: Box | None = None
     _fixed: Point | None = None
-    """The corner that stays while another is dragged."""
-    _held: Point | None = None
-    """Where in the box, from its top left corner, a finger holds it."""
+    """The corner that stays while another is dragged; None: the whole box moves."""
+    _held: Point = (0.0, 0.0)
+    """Where the finger is from the corner that it drags, of the whole box from its top left one."""
     _still: float = 0.0
 
     @property
@@ -46,35 +42,36 @@ class AreaMark:
         corners = Turning(-turning.heading).ring(((left, top), (right, top), (right, bottom), (left, bottom)))
         return tuple((round(x, 2), round(y, 2)) for x, y in corners)
 
-    def press(self, at: Point, reach: float) -> None:
-        """A finger came down; within ``reach`` of a corner it means that."""
-        self._held, self._still = None, 0.0
+    def begin(self, at: Point, tremble: float) -> None:
+        """A finger came down where a new box is to begin, and draws once it is further than ``tremble`` from there."""
+        self._fixed, self._held, self._still = at, (0.0, 0.0), tremble
+
+    def hold(self, at: Point) -> None:
+        """A finger came down that is to move all of it."""
+        if self.box is not None:
+            self._fixed, self._held, self._still = None, (at[0] - self.box[0], at[1] - self.box[1]), 0.0
+
+    def hold_corner(self, corner: int, at: Point) -> None:
+        """A finger came down that is to move one ``corner``: 0 top left, 1 top right, 2 and 3 those at the bottom."""
         if self.box is not None:
             left, top, right, bottom = self.box
-            opposite = {
-                (left, top): (right, bottom),
-                (right, top): (left, bottom),
-                (right, bottom): (left, top),
-                (left, bottom): (right, top),
-            }
-            corner = min(opposite, key=lambda one: dist(one, at))
-            if dist(corner, at) <= reach:
-                self._fixed = opposite[corner]
-                return
-            if self.holds(at):
-                self._held, self._fixed = (at[0] - left, at[1] - top), None
-                return
-        self._fixed, self._still = at, TREMBLE * reach
+            x, y = ((left, right)[corner % 2], (top, bottom)[corner // 2])
+            self._fixed = (left + right - x, top + bottom - y)
+            self._held, self._still = (at[0] - x, at[1] - y), 0.0
 
     def drag(self, to: Point, within: Box) -> None:
         """The finger is now at ``to``; what is marked stays ``within`` the hall."""
-        x, y = (min(max(to[0], within[0]), within[2]), min(max(to[1], within[1]), within[3]))
-        if self._held is not None and self.box is not None:
-            width, height = self.box[2] - self.box[0], self.box[3] - self.box[1]
-            left = min(max(to[0] - self._held[0], within[0]), max(within[0], within[2] - width))
-            top = min(max(to[1] - self._held[1], within[1]), max(within[1], within[3] - height))
-            self.box = (left, top, left + width, top + height)
-        elif self._fixed is not None and dist(self._fixed, to) > self._still:
+        x, y = to[0] - self._held[0], to[1] - self._held[1]
+        if self._fixed is None:
+            if self.box is not None:
+                width, height = self.box[2] - self.box[0], self.box[3] - self.box[1]
+                left = min(max(x, within[0]), max(within[0], within[2] - width))
+                top = min(max(y, within[1]), max(within[1], within[3] - height))
+                self.box = (left, top, left + width, top + height)
+        elif dist(self._fixed, (x, y)) > self._still:
             self._still = 0.0
-            fixed = (min(max(self._fixed[0], within[0]), within[2]), min(max(self._fixed[1], within[1]), within[3]))
-            self.box = spanned(fixed, (x, y))
+            self.box = spanned(_nearest(self._fixed, within), _nearest((x, y), within))
+
+
+def _nearest(at: Point, within: Box) -> Point:
+    return (min(max(at[0], within[0]), within[2]), min(max(at[1], within[1]), within[3]))

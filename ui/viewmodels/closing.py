@@ -6,19 +6,17 @@ import datetime as dt
 from collections.abc import Callable
 from concurrent.futures import Executor
 
-from PySide6.QtCore import QObject, QRectF, Signal, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
-from kiosk.hall.closure import Closure
-from kiosk.hall.model import Polygon
-from kiosk.hours import closing_choices
 from kiosk.staff import AuditTrail
 from kiosk.store import Closures, StoreError
+from kiosk.wayfinding import marked_again, together
 from ui.map.model import MapModel
 from ui.typed_property import Property
-from ui.viewmodels.area_mark import AreaMark
-from ui.viewmodels.closure_words import ClosureRow, UntilRow, closure_row, cut_off, until_row
+from ui.viewmodels.closure_words import ClosureRow, closed_again, closure_rows, cut_off
 from ui.viewmodels.context import HallContext
+from ui.viewmodels.marking import MarkingModel
 from ui.viewmodels.presenting import said
 from ui.viewmodels.rows import RowsModel
 from ui.viewmodels.worker import LatestWorker
@@ -26,16 +24,10 @@ from ui.viewmodels.worker import LatestWorker
 QML_IMPORT_NAME = "Kiosk"
 QML_IMPORT_MAJOR_VERSION = 1
 
-LEAST_METRES = 0.3
-"""A smaller area is a slip of the finger."""
-
 
 @QmlElement
 class ClosingModel(QObject):
-    """``marking``: staff draw on the map; else what is closed is listed. Works for whoever is past the PIN.
-
-    ``area`` is in the map's scene metres, on the level that the map shows.
-    """
+    """``marking``: staff draw on the map; else what is closed is listed. Works for whoever is past the PIN."""
 
     changed = Signal()
     kept = Signal()
@@ -56,13 +48,9 @@ class ClosingModel(QObject):
         self._context: HallContext | None = None
         self._language = "th"
         self._marking = self._open = False
-        self._area = AreaMark()
-        self._until = "hour"
-        self._choices: dict[str, dt.datetime] = {}
         self._map = MapModel(self)
-        self._map.levelChanged.connect(self._drop_area)
+        self._mark = MarkingModel(self._map, now, self)
         self._rows = RowsModel(ClosureRow, self)
-        self._until_rows = RowsModel(UntilRow, self)
 
     def show(self, context: HallContext, language: str) -> None:
         """What is closed in ``context``, in words of ``language``."""
@@ -76,9 +64,9 @@ class ClosingModel(QObject):
         self._show_hall()
 
     def leave(self) -> None:
-        self._open = self._marking = False
+        self._open = False
         self._worker.forget()
-        self._drop_area()
+        self.cancel()
 
     def _show_hall(self) -> None:
         context = self._context
@@ -87,76 +75,43 @@ class ClosingModel(QObject):
         if self._map.hall is None or self._map.hall.event is not context.event:
             self._map.set_hall(context.event, context.spot)
         self._map.show_language(self._language)
-        self._map.show_closures(context.closures)
-        now = self._now()
-        self._rows.show([closure_row(context.event, one, now, self._language) for one in context.closures])
-        self._say_choices()
-
-    def _say_choices(self) -> None:
-        if self._context is None:
-            return
-        now = self._now()
-        self._choices = dict(closing_choices(now, self._context.event.info))
-        if self._until not in self._choices:
-            self._until = "hour"
-        rows = [until_row(key, at, key == self._until, now, self._language) for key, at in self._choices.items()]
-        self._until_rows.show(rows)
+        self._map.show_closures(context.closures, numbered=True)
+        self._rows.show(closure_rows(self._map.hall, context.closures, self._now(), self._language))
+        self._mark.show_language(self._language)
         self.changed.emit()
 
     # --- marking ---------------------------------------------------------------------------------
 
     @Slot()
     def begin(self) -> None:
-        self._marking, self._until = True, "hour"
-        self._area = AreaMark()
-        self._say_choices()
+        self._marking = True
+        self._mark.begin()
+        self.told.emit("")  # what was said of the last area is not about the next one
+        self.changed.emit()
 
     @Slot()
     def cancel(self) -> None:
         self._marking = False
-        self._drop_area()
-
-    @Slot()
-    def _drop_area(self) -> None:
-        self._area = AreaMark()
+        self._mark.drop()
         self.changed.emit()
-
-    @Slot(float, float, float)
-    def press(self, x: float, y: float, reach: float) -> None:
-        """A finger came down on the map, scene metres, as all here."""
-        if self._marking:
-            self._area.press((x, y), reach)
-
-    @Slot(float, float)
-    def drag(self, x: float, y: float) -> None:
-        if self._marking:
-            self._area.drag((x, y), self._map.box)
-            self.changed.emit()
-
-    @Slot(str)
-    def chooseUntil(self, key: str) -> None:
-        if key in self._choices:
-            self._until = key
-            self._say_choices()
 
     @Slot()
     def close(self) -> None:
-        """Closes the marked area from now on, for every visitor from now on."""
-        closure = self._marked() if self.canClose else None
-        if closure is not None and not self.busy:
-            until = closure.until.isoformat(timespec="minutes")
-            self._keep(
-                lambda: self._closures.add(closure), "aisle closed", f"{closure.level}, until {until}", "staff_closed"
-            )
+        """Closes the marked area from now on, for every visitor from now on.
 
-    def _marked(self) -> Closure | None:
-        hall = self._map.hall
-        if hall is None:
-            return None
-        now = self._now()
-        until = dict(closing_choices(now, hall.event.info)).get(self._until)
-        ring = self._area.ring(hall.turning)
-        return Closure(self._map.shown_level, Polygon(ring), now, until) if until and ring else None
+        An area that is closed already stays so until when it is said now.
+        """
+        closure = self._mark.closure() if self._marking and not self.busy else None
+        if closure is None:
+            return
+
+        def close() -> str:
+            again = marked_again(closure, self._closures.in_force(closure.since))
+            self._closures.add(together(closure, again), instead=again)
+            return closed_again(closure, self._language) if again else said("staff_closed", self._language)
+
+        until = closure.until.isoformat(timespec="minutes")
+        self._keep(close, "aisle closed", f"{closure.level}, until {until}")
 
     # --- opening ---------------------------------------------------------------------------------
 
@@ -165,34 +120,37 @@ class ClosingModel(QObject):
         if self._context is None or self.busy or not 0 <= row < len(self._context.closures):
             return
         closure = self._context.closures[row]
-        self._keep(lambda: self._closures.remove(closure), "aisle opened", closure.level, "staff_opened")
+
+        def open_again() -> str:
+            self._closures.remove(closure)
+            return said("staff_opened", self._language)
+
+        self._keep(open_again, "aisle opened", closure.level)
 
     @Slot(int)
     def showOnMap(self, row: int) -> None:
         if self._context is not None and 0 <= row < len(self._context.closures):
             self._map.show_level(self._context.closures[row].level)
 
-    def _keep(self, change: Callable[[], None], what: str, result: str, key: str) -> None:
-        now = self._now()
+    def _keep(self, change: Callable[[], str], what: str, result: str) -> None:
+        """Does ``change``, which says what it did, and leaves its line in the audit trail."""
+        now, language = self._now(), self._language
 
         def work() -> str:
-            """Why the audit trail could not be written; empty if it was."""
-            change()
+            told = change()
             try:
                 self._audit.record(now, what, result=result)
             except OSError as error:  # a full disk must not keep staff from putting it right
-                return error.strerror or str(error)
-            return ""
+                return said("staff_no_audit", language, reason=error.strerror or str(error))
+            return told
 
-        self._worker.ask(work, lambda unrecorded: self._done(key, unrecorded), self._failed)
+        self._worker.ask(work, self._done, self._failed)
         self.changed.emit()
 
-    def _done(self, key: str, unrecorded: str) -> None:
-        self._marking = False
-        self._drop_area()
+    def _done(self, told: str) -> None:
+        self.cancel()
         self.kept.emit()
-        key = "staff_no_audit" if unrecorded else key
-        self.told.emit(said(key, self._language, reason=unrecorded))
+        self.told.emit(told)
 
     def _failed(self, error: Exception) -> None:
         if isinstance(error, StoreError):
@@ -220,20 +178,9 @@ class ClosingModel(QObject):
     def busy(self) -> bool:
         return self._worker.busy
 
-    @Property(QRectF, notify=changed)
-    def area(self) -> QRectF:
-        left, top, right, bottom = self._area.box or (0.0, 0.0, 0.0, 0.0)
-        return QRectF(left, top, right - left, bottom - top)
-
-    @Property(bool, notify=changed)
-    def canClose(self) -> bool:
-        return self._marking and self._area.narrowest >= LEAST_METRES and not self.coversHere
-
-    @Property(bool, notify=changed)
-    def coversHere(self) -> bool:
-        """Whether the marked area holds this kiosk's own place: then it could lead nowhere at all."""
-        hall = self._map.hall
-        return hall is not None and hall.spot.level == self._map.shown_level and self._area.holds(hall.here)
+    @Property(MarkingModel, constant=True)
+    def mark(self) -> MarkingModel:
+        return self._mark
 
     @Property(str, notify=changed)
     def cutOff(self) -> str:
@@ -243,7 +190,3 @@ class ClosingModel(QObject):
     @Property(RowsModel, constant=True)
     def closures(self) -> RowsModel:
         return self._rows
-
-    @Property(RowsModel, constant=True)
-    def untilChoices(self) -> RowsModel:
-        return self._until_rows

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import shapely
 
 from kiosk.hall.closure import Closure
-from kiosk.hall.model import Event
 from ui.map.level_words import level_name
+from ui.map.showing import Hall
+from ui.map.turning import box_of
 from ui.viewmodels.context import HallContext
 from ui.viewmodels.event_texts import day_words
 from ui.viewmodels.found_way import moment_words
@@ -23,6 +25,9 @@ MOST_NAMED = 8
 
 @dataclass(frozen=True, slots=True)
 class ClosureRow:
+    """``number``: as on the map."""
+
+    number: int
     where: str
     until: str
 
@@ -34,10 +39,21 @@ class UntilRow:
     chosen: bool
 
 
-def closure_row(event: Event, closure: Closure, now: dt.datetime, language: str) -> ClosureRow:
-    where = [level_name(event, closure.level, language)] if len(event.levels) > 1 else []
-    until = moment_words(closure.until, now, language, "staff_until", "staff_until_day")
-    return ClosureRow(" · ".join([*where, _beside(event, closure, language)]), until)
+def closure_rows(hall: Hall | None, closures: Sequence[Closure], now: dt.datetime, language: str) -> list[ClosureRow]:
+    if hall is None:
+        return []
+    several = len(hall.event.levels) > 1
+    rows = []
+    for number, closure in enumerate(closures, start=1):
+        where = [level_name(hall.event, closure.level, language)] if several else []
+        until = moment_words(closure.until, now, language, "staff_until", "staff_until_day")
+        rows.append(ClosureRow(number, " · ".join([*where, _beside(hall, closure, language)]), until))
+    return rows
+
+
+def closed_again(closure: Closure, language: str) -> str:
+    """That what was closed already is so until when ``closure`` says."""
+    return moment_words(closure.until, closure.since, language, "staff_closed_again", "staff_closed_again_day")
 
 
 def until_row(key: str, at: dt.datetime, chosen: bool, now: dt.datetime, language: str) -> UntilRow:
@@ -57,13 +73,12 @@ def cut_off(context: HallContext, language: str) -> str:
     return said("staff_cut_off", language, count=len(codes), codes=named)
 
 
-def _beside(event: Event, closure: Closure, language: str) -> str:
+def _beside(hall: Hall, closure: Closure, language: str) -> str:
     """The booths that a closure is at, else its size."""
     shape = shapely.Polygon(closure.shape.outer)
+    around = hall.booths_near(closure.level, box_of(hall.turning.ring(closure.shape.outer)), NEAR_METRES)
     away = [
-        (shape.distance(shapely.Polygon(booth.outline().outer)), natural(booth.code), booth.code)
-        for booth in event.booths
-        if booth.level == closure.level
+        (shape.distance(shapely.Polygon(booth.outline().outer)), natural(booth.code), booth.code) for booth in around
     ]
     near = [code for metres, _, code in sorted(away) if metres <= NEAR_METRES][:MOST_NEAR]
     if near:

@@ -6,7 +6,6 @@ import datetime as dt
 from collections.abc import Callable
 from concurrent.futures import Executor
 from pathlib import Path
-from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
@@ -31,12 +30,11 @@ from ui.viewmodels.staff_words import (
     generation_row,
     problem_row,
 )
-from ui.viewmodels.worker import LatestWorker
+from ui.viewmodels.staff_work import StaffWork
 
 QML_IMPORT_NAME = "Kiosk"
 QML_IMPORT_MAJOR_VERSION = 1
 
-Answer = TypeVar("Answer")
 MOST_PROBLEMS_SHOWN = 200
 """A list that nobody reads to its end; how many there are is said above it."""
 
@@ -63,20 +61,20 @@ class StaffModel(QObject):
         super().__init__(parent)
         self._store, self._folder, self._stick_folders, self._now = store, folder, stick_folders, now
         self._pin = Pin(folder)
-        self._audit = AuditTrail(folder)
-        self._worker = LatestWorker(executor, self)
+        audit = AuditTrail(folder)
+        self._work = StaffWork(audit, now, executor, self)
+        self._work.begun.connect(self.changed)
+        self._work.unrecorded.connect(self._not_recorded)
         self._language = "th"
         self._mode = "pin"
         self._message = ""
-        self._busy = False
-        self._unrecorded = ""
         self._files: list[EventFile] = []
         self._checked: Checked | None = None
         self._file_rows = RowsModel(FileRow, self)
         self._problem_rows = RowsModel(ProblemRow, self)
         self._change_rows = RowsModel(ChangeRow, self)
         self._generation_rows = RowsModel(GenerationRow, self)
-        self._closing = ClosingModel(Closures(folder), self._audit, now, executor, self)
+        self._closing = ClosingModel(Closures(folder), audit, now, executor, self)
         self._closing.kept.connect(self.refreshed)
         self._closing.told.connect(lambda message: self._show(self._mode, message))
 
@@ -94,23 +92,22 @@ class StaffModel(QObject):
     def enter(self) -> None:
         """The staff screen was opened: ask for the PIN, as it is now on disk."""
         self._pin = Pin(self._folder)
-        self._worker.forget()
-        self._busy = False
+        self._work.forget()
         self._show("pin", "" if self._pin.is_set else self._said("staff_no_pin"))
 
     @Slot(str)
     def tryPin(self, pin: str) -> None:
-        if self._busy:
+        if self._work.busy:
             return
         now = self._now()
-        self._start(lambda: self._pin.check(pin, now), self._pin_checked)
+        self._work.start(lambda: self._pin.check(pin, now), self._pin_checked, self._failed)
 
     def _pin_checked(self, check: PinCheck) -> None:
         if check.ok:
-            self._record("staff mode entered", result="ok")
+            self._work.record("staff mode entered", result="ok")
             self.openMenu()
             return
-        self._record("staff mode refused", result="wrong PIN")
+        self._work.record("staff mode refused", result="wrong PIN")
         wait = f"{check.wait_s:.0f}"
         self._show("pin", self._said("staff_pin_wait", seconds=wait) if check.wait_s else self._said("staff_pin_wrong"))
         self.pinRejected.emit()
@@ -118,10 +115,9 @@ class StaffModel(QObject):
     @Slot()
     def leave(self) -> None:
         """Back to the visitors' screen."""
-        self._worker.forget()
+        self._work.forget()
         self._closing.leave()
         self._checked = None
-        self._busy = False
         self._show("pin", "")
         self.left.emit()
 
@@ -129,7 +125,7 @@ class StaffModel(QObject):
     def quit(self) -> None:
         """Leaves the program; only for staff who gave the PIN."""
         if self._mode != "pin":
-            self._record("program left", result="ok")
+            self._work.record("program left", result="ok")
             self.quitAsked.emit()
 
     # --- refresh ---------------------------------------------------------------------------------
@@ -140,7 +136,9 @@ class StaffModel(QObject):
         self._checked = None
         self._closing.leave()
         self._show("menu", self._message if self._mode == "checked" else "")
-        self._start(lambda: (event_files(self._stick_folders), self._store.trouble), self._files_found)
+        self._work.start(
+            lambda: (event_files(self._stick_folders), self._store.trouble), self._files_found, self._failed
+        )
 
     def _files_found(self, found: tuple[list[EventFile], Text | None]) -> None:
         self._files, trouble = found
@@ -152,15 +150,15 @@ class StaffModel(QObject):
     @Slot(int)
     def check(self, row: int) -> None:
         """Copies the file here, since a stick may be pulled, and checks the copy."""
-        if self._busy or self._mode != "menu" or not 0 <= row < len(self._files):
+        if self._work.busy or self._mode != "menu" or not 0 <= row < len(self._files):
             return
         path = self._files[row].path
         self._message = self._said("staff_checking", file=path.name)
-        self._start(lambda: check_copy(path, self._folder, self._store), self._file_checked, self._copy_failed)
+        self._work.start(lambda: check_copy(path, self._folder, self._store), self._file_checked, self._copy_failed)
 
     def _file_checked(self, checked: Checked) -> None:
         self._checked = checked
-        self._record("file checked", checked, result="ok" if checked.plan.event else "refused")
+        self._work.record("file checked", checked, result="ok" if checked.plan.event else "refused")
         self._show("checked", "")
         self._say_plan()
 
@@ -170,20 +168,17 @@ class StaffModel(QObject):
     @Slot()
     def apply(self) -> None:
         checked = self._checked
-        if self._busy or checked is None or checked.plan.event is None:
+        if self._work.busy or checked is None or checked.plan.event is None:
             return
         now = self._now()
         self._message = self._said("staff_applying")
-        work = self._recorded("refresh applied", lambda: apply(checked.plan, self._store, now), checked)
-        self._start(work, self._applied, self._not_applied)
+        work = self._work.recorded("refresh applied", lambda: apply(checked.plan, self._store, now), checked)
+        self._work.start(work, self._applied, self._failed)
 
     def _applied(self, generation: Generation) -> None:
         self._message = self._said("staff_applied", number=generation.number)
         self.refreshed.emit()
         self.openMenu()
-
-    def _not_applied(self, error: Exception) -> None:
-        self._show(self._mode, self._reason(error))
 
     # --- former data -----------------------------------------------------------------------------
 
@@ -192,14 +187,14 @@ class StaffModel(QObject):
         if self._mode == "pin":
             return
         self._show("generations", "")
-        self._start(self._store.generations, self._say_generations)
+        self._work.start(self._store.generations, self._say_generations, self._failed)
 
     @Slot(int)
     def rollBack(self, number: int) -> None:
-        if self._busy or self._mode != "generations":
+        if self._work.busy or self._mode != "generations":
             return
-        work = self._recorded("rolled back", lambda: self._store.rollback(number))
-        self._start(work, self._rolled_back, self._not_rolled_back)
+        work = self._work.recorded("rolled back", lambda: self._store.rollback(number))
+        self._work.start(work, self._rolled_back, self._not_rolled_back)
 
     def _rolled_back(self, generation: Generation) -> None:
         self.refreshed.emit()
@@ -244,60 +239,16 @@ class StaffModel(QObject):
         self._generation_rows.show([generation_row(one, zone, self._language) for one in generations])
         self.changed.emit()
 
-    # --- working ---------------------------------------------------------------------------------
-
-    def _start(
-        self,
-        work: Callable[[], Answer],
-        then: Callable[[Answer], None],
-        failed: Callable[[Exception], None] | None = None,
-    ) -> None:
-        def done(answer: Answer) -> None:
-            self._busy = False
-            then(answer)
-            if self._unrecorded:
-                self._message = self._said("staff_no_audit", reason=self._unrecorded)
-                self._unrecorded = ""
-                self.changed.emit()
-
-        def gone_wrong(error: Exception) -> None:
-            self._busy = False
-            if failed:
-                failed(error)
-            else:
-                self._show(self._mode, self._reason(error))
-
-        self._busy = True
-        self.changed.emit()
-        self._worker.ask(work, done, gone_wrong)
-
-    def _recorded(
-        self, what: str, work: Callable[[], Generation], checked: Checked | None = None
-    ) -> Callable[[], Generation]:
-        """``work``, leaving its line in the audit trail where it is done: also when nobody waits for it any more."""
-
-        def run() -> Generation:
-            try:
-                generation = work()
-            except Exception as error:
-                self._record(f"{what}: refused", checked, result=type(error).__name__)
-                raise
-            self._record(what, checked, result=f"generation {generation.number}")
-            return generation
-
-        return run
-
     def _show(self, mode: str, message: str) -> None:
         self._mode, self._message = mode, message
         self.changed.emit()
 
-    def _record(self, what: str, checked: Checked | None = None, *, result: str) -> None:
-        source = checked.plan.source if checked else ""
-        sha256 = checked.sha256 if checked else ""
-        try:
-            self._audit.record(self._now(), what, source=source, sha256=sha256, result=result)
-        except OSError as error:  # a full disk must not keep staff from putting it right
-            self._unrecorded = error.strerror or str(error)
+    def _not_recorded(self, reason: str) -> None:
+        self._message = self._said("staff_no_audit", reason=reason)
+        self.changed.emit()
+
+    def _failed(self, error: Exception) -> None:
+        self._show(self._mode, self._reason(error))
 
     # --- for QML ---------------------------------------------------------------------------------
 
@@ -311,7 +262,7 @@ class StaffModel(QObject):
 
     @Property(bool, notify=changed)
     def busy(self) -> bool:
-        return self._busy
+        return self._work.busy
 
     @Property(str, notify=changed)
     def source(self) -> str:

@@ -54,18 +54,53 @@ def test_no_sign_lies_on_another_or_on_anything_written_where_there_is_room(
         selected, None, language, {}, (((20, 15), (36, 15)),), (20, 15), "You are here", (change,), closed, "ปิดทาง"
     )
     made = layout(event, scale, shown)
-    assert [sign.wish.kind for sign in made.signs] == ["change", "closed"]
+    roomy = scale > 20 and size[0] * scale >= 80
+    assert [sign.wish.kind for sign in made.signs] in [["change", "closed"], *([] if roomy else [["change"]])]
     written = [box for _, box in boxes(made)]
-    change_sign, closed_sign = made.signs
+    change_sign = made.signs[0]
     assert change_sign.row is not None, "a sign to another floor says to which"
     for sign in made.signs:
         hidden = [other for other in written if overlap(sign.box, other)]
         # only the chosen booth was there first
         assert len(hidden) <= (1 if selected else 0)
-    if scale > 20:
-        assert not overlap(change_sign.box, closed_sign.box) or size[0] * scale < 80
+    for one, other in combinations(made.signs, 2):
+        assert not overlap(one.box, other.box)
     for one, other in combinations(written, 2):
         assert not overlap(one, other)
+
+
+areas_closed = st.lists(
+    st.tuples(st.floats(1, 36), st.floats(1, 26), st.floats(0.3, 9), st.floats(0.3, 9)), min_size=2, max_size=9
+)
+
+
+@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(areas_closed, st.floats(4, 90), st.booleans())
+def test_signs_of_many_closed_areas_never_lie_on_one_another(
+    areas: list[tuple[float, float, float, float]], scale: float, numbered: bool
+) -> None:
+    closures = [closure(left, top, left + across, top + down) for left, top, across, down in areas]
+    closed = closed_on(furnished(3), closures, "g", Turning(0), numbered=numbered)
+    signs = layout(furnished(3), scale, Shown(closed=closed, closed_words="ปิดทาง")).signs
+    for one, other in combinations(signs, 2):
+        assert not overlap(one.box, other.box)
+    if numbered:
+        told = [sign.wish.words for sign in signs]
+        assert len(told) == len(set(told))
+        assert set(told) <= {str(number) for number in range(1, len(areas) + 1)}
+
+
+def test_small_closed_areas_side_by_side_each_show_their_number_in_the_order_of_the_list() -> None:
+    closures = [closure(left, 20, left + 0.6, 21) for left in (10, 11.5, 13)] + [closure(1, 1, 9, 9, "up")]
+    closed = closed_on(fair(), [closures[3], *closures[:3]], "g", Turning(0), numbered=True)
+    signs = layout(fair(), 20, Shown(closed=closed)).signs
+    assert sorted(sign.row.text for sign in signs if sign.row) == ["2", "3", "4"]
+    for sign in signs:
+        (left, top, right, bottom) = next(area.box for area in closed if str(area.number) == sign.wish.words)
+        x, y = sign.stem or sign.at
+        assert left < x / 20 < right
+        assert top < y / 20 < bottom
+        assert abs(sign.at[0] - x) + abs(sign.at[1] - y) < 100
 
 
 def test_a_large_closed_area_says_so_in_words_in_its_middle() -> None:

@@ -16,7 +16,7 @@ anywhere = st.tuples(st.floats(-100, 100), st.floats(-100, 100))
 
 def drawn(start: tuple[float, float], end: tuple[float, float]) -> AreaMark:
     mark = AreaMark()
-    mark.press(start, 1.0)
+    mark.begin(start, 0.25)
     mark.drag(end, HALL)
     return mark
 
@@ -36,27 +36,30 @@ def test_a_tap_or_a_tremble_marks_nothing() -> None:
 
 def test_a_tap_beside_a_marked_area_leaves_it_as_it_is() -> None:
     mark = drawn((5, 5), (10, 9))
-    mark.press((30, 20), 1.0)
+    mark.begin((30, 20), 0.25)
     mark.drag((30.1, 20), HALL)
     assert mark.box == (5, 5, 10, 9)
 
 
 @pytest.mark.parametrize(
-    ("corner", "box"),
-    [((5, 5), (7, 8, 10, 9)), ((10, 5), (5, 8, 7, 9)), ((10, 9), (5, 5, 7, 8)), ((5, 9), (7, 5, 10, 8))],
+    ("corner", "box"), [(0, (7, 8, 10, 9)), (1, (5, 8, 7, 9)), (3, (5, 5, 7, 8)), (2, (7, 5, 10, 8))]
 )
-def test_a_corner_is_moved_and_the_opposite_one_stays(
-    corner: tuple[float, float], box: tuple[float, float, float, float]
+def test_a_corner_moves_as_the_finger_does_and_the_opposite_one_stays(
+    corner: int, box: tuple[float, float, float, float]
 ) -> None:
     mark = drawn((5, 5), (10, 9))
-    mark.press((corner[0] + 0.5, corner[1] - 0.5), 1.0)
-    mark.drag((7, 8), HALL)
+    x, y = ((5, 10)[corner % 2], (5, 9)[corner // 2])
+    mark.hold_corner(corner, (x + 0.5, y - 1.5))
+    assert mark.box == (5, 5, 10, 9)
+    mark.drag((x + 0.5, y - 1.5), HALL)
+    assert mark.box == (5, 5, 10, 9)
+    mark.drag((7.5, 6.5), HALL)
     assert mark.box == box
 
 
 def test_a_corner_dragged_over_the_opposite_one_turns_the_rectangle_round() -> None:
     mark = drawn((5, 5), (10, 9))
-    mark.press((10, 9), 1.0)
+    mark.hold_corner(3, (10, 9))
     mark.drag((2, 1), HALL)
     assert mark.box == (2, 1, 5, 5)
 
@@ -64,7 +67,7 @@ def test_a_corner_dragged_over_the_opposite_one_turns_the_rectangle_round() -> N
 @given(anywhere)
 def test_held_inside_it_moves_as_it_is_and_stays_in_the_hall(to: tuple[float, float]) -> None:
     mark = drawn((5, 5), (15, 12))
-    mark.press((10, 8), 1.0)
+    mark.hold((10, 8))
     mark.drag(to, HALL)
     assert mark.box is not None
     left, top, right, bottom = mark.box
@@ -75,13 +78,18 @@ def test_held_inside_it_moves_as_it_is_and_stays_in_the_hall(to: tuple[float, fl
     assert bottom <= 30 + 1e-9
 
 
-@given(st.lists(st.tuples(anywhere, anywhere), max_size=6))
+@given(st.lists(st.tuples(st.integers(-2, 3), anywhere, anywhere), max_size=6))
 def test_whatever_fingers_do_what_is_marked_lies_in_the_hall(
-    strokes: list[tuple[tuple[float, float], tuple[float, float]]],
+    strokes: list[tuple[int, tuple[float, float], tuple[float, float]]],
 ) -> None:
     mark = AreaMark()
-    for start, end in strokes:
-        mark.press(start, 1.0)
+    for corner, start, end in strokes:
+        if corner >= 0:
+            mark.hold_corner(corner, start)
+        elif corner == -1:
+            mark.hold(start)
+        else:
+            mark.begin(start, 0.25)
         mark.drag(end, HALL)
         if mark.box is not None:
             left, top, right, bottom = mark.box

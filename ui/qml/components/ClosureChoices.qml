@@ -4,7 +4,7 @@ import QtQuick
 import Kiosk
 import "../theme"
 
-// While an area is marked: how to do it, until when it is closed, and the one question.
+// While an area is marked: how to do it, until when it is closed, why it cannot be closed yet, and the one question.
 Item {
     id: choices
 
@@ -18,8 +18,7 @@ Item {
         Label {
             objectName: "closureHelp"
             width: parent.width
-            text: choices.closing.coversHere ? choices.words.staff_covers_here : choices.words.staff_close_how
-            color: choices.closing.coversHere ? Theme.bad : Theme.ink
+            text: choices.words.staff_close_how
             weight: Font.Medium
         }
         Label {
@@ -37,7 +36,7 @@ Item {
             spacing: Theme.gap
 
             Repeater {
-                model: choices.closing.untilChoices
+                model: choices.closing.mark.untilChoices
 
                 ActionButton {
                     required property string key
@@ -49,12 +48,23 @@ Item {
                     centred: false
                     kind: chosen ? "ink" : "plain"
                     iconName: chosen ? "check_circle" : "circle"
-                    onClicked: choices.closing.chooseUntil(key)
+                    onClicked: choices.closing.mark.chooseUntil(key)
                 }
             }
         }
     }
+    Label {
+        objectName: "hindrance"
+        anchors.bottom: doors.top
+        anchors.bottomMargin: Theme.gap
+        width: parent.width
+        text: choices.closing.mark.hindrance
+        color: choices.closing.mark.isMarked ? Theme.bad : Theme.ink
+        weight: Font.Medium
+    }
     Item {
+        id: doors
+
         anchors.bottom: parent.bottom
         width: parent.width
         height: Theme.mm(22)
@@ -73,7 +83,7 @@ Item {
             anchors.right: parent.right
             height: parent.height
             width: Math.min(implicitWidth, parent.width - cancel.width - Theme.gap)
-            enabled: choices.closing.canClose && !choices.closing.busy
+            enabled: choices.closing.mark.canClose && !choices.closing.busy
             kind: "accent"
             iconName: "block"
             text: choices.words.staff_close_now

@@ -45,22 +45,42 @@ Item {
             id: row
 
             required property int index
+            required property int number
             required property string where
             required property string until
 
             width: ListView.view.width - Theme.gap
-            text: where
+            text: number + " " + where
             edge: Theme.outline
             onClicked: list.closing.showOnMap(index)
 
             contentItem: Item {
                 implicitHeight: Math.max(told.implicitHeight, open.height)
 
+                // as on the map
+                Rectangle {
+                    id: badge
+
+                    anchors.verticalCenter: parent.verticalCenter
+                    width: Theme.mm(10)
+                    height: width
+                    radius: width / 2
+                    color: Theme.mapPalette["closed"]
+
+                    Label {
+                        objectName: "closureNumber-" + row.index
+                        anchors.centerIn: parent
+                        text: row.number
+                        color: Theme.mapPalette["closedText"]
+                        weight: Font.Medium
+                    }
+                }
                 Column {
                     id: told
 
                     anchors.verticalCenter: parent.verticalCenter
-                    width: parent.width - open.width - Theme.gap
+                    x: badge.width + Theme.gap
+                    width: parent.width - x - open.width - Theme.gap
 
                     Label {
                         width: parent.width
@@ -79,7 +99,7 @@ Item {
                     objectName: "openAgain-" + row.index
                     anchors.right: parent.right
                     anchors.verticalCenter: parent.verticalCenter
-                    width: Math.min(implicitWidth, parent.width * 0.48)
+                    width: Math.min(implicitWidth, parent.width * 0.5)
                     enabled: !list.closing.busy
                     iconName: "lock_open"
                     text: list.words.staff_open_again

@@ -31,7 +31,7 @@ Item {
             overlay: Component {
                 ClosureMark {
                     visible: closures.closing.marking
-                    closing: closures.closing
+                    mark: closures.closing.mark
                     world: hall.world
                 }
             }

@@ -11,7 +11,7 @@ import datetime as dt
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from math import cos, inf, radians, sin
+from math import cos, dist, inf, radians, sin
 from random import Random
 
 import shapely
@@ -32,6 +32,10 @@ BOOTHS = 10
 ASIDE = 1.2
 """Metres that booths compared with those made anew keep from what is closed: a booth's front of which something is
 blocked may be stood before a little further out, one of which something is closed may not."""
+NOTCH = 0.02
+"""Metres up to which ways may end apart, which then differ by no more than that. Growing all obstacles together fills
+notches by up to a hundredth of the clearance, which of them depends on what else stands in the hall, and where one is
+filled one stands some millimetres further out."""
 WIDER = 1e-6
 """Metres by which one floor must be wider than another to count as more."""
 Floors = Mapping[str, BaseGeometry]
@@ -193,11 +197,11 @@ def _beside_reference(
         )
         walked = walks.get(to, (inf,))[0]
         if booth and least < inf and not agree(walked, least, most):
-            yield f"{origin.at} to {to}: walks {walked!r}, reference {least!r}"
+            yield f"{origin.at} to {to}: walks {walked!r}, reference {least!r} to {most!r}"
         route = _metres(ours.route(origin, [to]))
         squeezed = least == inf and (booth is not None or route >= otherwise - TO_POINT)
         if not squeezed and not agree(route, least, most):
-            yield f"{origin.at} to {to}: {route!r}, reference {least!r}"
+            yield f"{origin.at} to {to}: {route!r}, reference {least!r} to {most!r}"
 
 
 def _beside_new(
@@ -207,8 +211,8 @@ def _beside_new(
     than if nothing were closed. To what lies inside something a way may be quicker: it may lead to another side.
 
     What is closed grows by itself, what is blocked together with all that stands there. So a spike has no mitred corner
-    where its point is blocked, and keeps it where that is closed; and notches of up to a hundredth of the clearance are
-    filled. The quicker of two ways may differ if it leads over floor that the other navigator does not have."""
+    where its point is blocked, and keeps it where that is closed. The quicker of two ways may differ if it leads over
+    floor that the other navigator does not have."""
     event_anew = made_anew(event, closed)
     anew = Navigator(event_anew)
     floor, floor_anew = left_open(event, closed), left_open(event_anew, ())
@@ -235,6 +239,7 @@ def _beside_new(
             if not (
                 beside
                 or agree(_seconds(one), _seconds(other), _seconds(other))
+                or abs(_seconds(one) - _seconds(other)) <= _ends_apart(one, other) <= NOTCH
                 or (_seconds(one) < _seconds(other) and leads_over_more(one, floor, floor_anew))
                 or (_seconds(other) < _seconds(one) and leads_over_more(other, floor_anew, floor))
                 or is_narrow(event_anew, other)  # nobody squeezes past what is closed
@@ -247,6 +252,14 @@ def _beside_new(
 def _spot(navigator: Navigator, to: str) -> tuple[str, Point]:
     spot = navigator.spot(to)
     return spot.level, spot.at
+
+
+def _ends_apart(one: Route, other: Route) -> float:
+    """Metres between the ends of two routes."""
+    if not (one.reachable and other.reachable):
+        return inf
+    (level, *end), (other_level, *other_end) = (route.legs[-1].points[-1] for route in (one, other))
+    return dist(end, other_end) if level == other_level else inf
 
 
 def left_open(event: Event, closed: Sequence[Closure]) -> Floors:
@@ -269,7 +282,7 @@ def left_open(event: Event, closed: Sequence[Closure]) -> Floors:
 def leads_over_more(route: Route, own: Floors, other: Floors) -> bool:
     """Whether a route over its ``own`` floors leads where the ``other`` ones are not."""
     return any(
-        shapely.difference(own[level], shapely.buffer(other[level], WIDER, join_style="mitre")).intersects(line)
+        shapely.dwithin(shapely.difference(own[level], shapely.buffer(other[level], WIDER)), line, WIDER)
         for level, line in _lines(route)
     )
 

@@ -101,7 +101,9 @@ def differences(seed: int) -> list[str]:
             route = navigator.route(Spot("g", begin), [booth.code])
             for ours, which in ((walked, "walks"), (_metres(route), "route")):
                 if not agree(ours, least, most):
-                    found.append(f"seed {seed}: {begin} to {booth.code}: {which} {ours!r}, reference {least!r}")
+                    found.append(
+                        f"seed {seed}: {begin} to {booth.code}: {which} {ours!r}, reference {least!r} to {most!r}"
+                    )
             found.extend(f"seed {seed}: {begin} to {booth.code}: {wrong}" for wrong in _wrong(route, used))
         for end in [next(free_point), next(free_point), *_on_outlines(reference, random)]:
             least = most = reference.to_point(tree, end)
@@ -111,7 +113,7 @@ def differences(seed: int) -> list[str]:
                 used = narrow
             route = navigator.route(Spot("g", begin), [point(*end)])
             if not agree(_metres(route), least, most):
-                found.append(f"seed {seed}: {begin} to {end}: {_metres(route)!r}, reference {least!r}")
+                found.append(f"seed {seed}: {begin} to {end}: {_metres(route)!r}, reference {least!r} to {most!r}")
             found.extend(f"seed {seed}: {begin} to {end}: {wrong}" for wrong in _wrong(route, used))
     return found
 

@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import datetime as dt
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from math import cos, inf, isclose, radians, sin
+from math import cos, dist, inf, radians, sin
 from random import Random
 
 import shapely
+from shapely.geometry.base import BaseGeometry
 
 from kiosk.hall.closure import Closure
 from kiosk.hall.model import Area, Event, Level, Link, Point, Polygon, Text
@@ -22,18 +23,23 @@ from kiosk.hall.way import Route, Spot
 from kiosk.wayfinding import CLEARANCE, NARROW, Navigator, level_space
 from tests.halls import hall, scattered
 from tests.wayfinding.plans import box, place, point
-from tests.wayfinding.random_halls import RELATIVE, TO_FRONT, TO_POINT, run
+from tests.wayfinding.random_halls import TO_POINT, agree, run
 from tests.wayfinding.reference import Reference
 
 SINCE = dt.datetime(2016, 12, 8, 9, tzinfo=dt.UTC)
 UNTIL = dt.datetime(2016, 12, 8, 16, tzinfo=dt.UTC)
 BOOTHS = 10
-NOTCH = 0.02
-"""Metres by which lengths may differ from those of a navigator made anew: growing all obstacles together fills notches
-between them by up to a hundredth of the clearance, and a booth's front of which something is blocked may be stood
-before a little further out; what is closed grows by itself."""
 ASIDE = 1.2
-"""Metres that booths compared with those made anew keep from what is closed."""
+"""Metres that booths compared with those made anew keep from what is closed: a booth's front of which something is
+blocked may be stood before a little further out, one of which something is closed may not."""
+NOTCH = 0.02
+"""Metres up to which ways may end apart, which then differ by no more than that. Growing all obstacles together fills
+notches by up to a hundredth of the clearance, which of them depends on what else stands in the hall, and where one is
+filled one stands some millimetres further out."""
+WIDER = 1e-6
+"""Metres by which one floor must be wider than another to count as more."""
+Floors = Mapping[str, BaseGeometry]
+"""By level where the middle of a walker may be."""
 
 
 def closed_hall(seed: int) -> Event:
@@ -50,7 +56,7 @@ def closed_hall(seed: int) -> Event:
     else:
         event = two_levels(seed)
     points = {level.id: _points(event, level.id, random) for level in event.levels}
-    insides = {level: _inside_booths(event, level, random) for level in points}
+    insides = points | {booth.level: _inside_booths(event, booth.level, random) for booth in event.booths}
     at = [next(random.choice((points, insides))[each.level]) for each in event.places]
     return replace(event, places=tuple(replace(each, at=spot) for each, spot in zip(event.places, at, strict=True)))
 
@@ -185,26 +191,31 @@ def _beside_reference(
         booth = event.booth_by_code.get(to)
         if not booth and not shapely.intersects_xy(reference.wide, *ours.spot(to).at):
             continue  # so close to what is closed that one steps there
-        error = TO_FRONT if booth else TO_POINT
-        usual, otherwise = (
-            each.to_booth(tree, booth) if booth else each.to_point(tree, ours.spot(to).at) for each, tree in trees
+        (least, most), (otherwise, _) = (
+            each.to_booth_between(tree, booth) if booth else (each.to_point(tree, ours.spot(to).at),) * 2
+            for each, tree in trees
         )
         walked = walks.get(to, (inf,))[0]
-        if booth and usual < inf and not _close(walked, usual, error):
-            yield f"{origin.at} to {to}: walks {walked!r}, reference {usual!r}"
+        if booth and least < inf and not agree(walked, least, most):
+            yield f"{origin.at} to {to}: walks {walked!r}, reference {least!r} to {most!r}"
         route = _metres(ours.route(origin, [to]))
-        squeezed = usual == inf and (booth is not None or route >= otherwise - error)
-        if not squeezed and not _close(route, usual, error):
-            yield f"{origin.at} to {to}: {route!r}, reference {usual!r}"
+        squeezed = least == inf and (booth is not None or route >= otherwise - TO_POINT)
+        if not squeezed and not agree(route, least, most):
+            yield f"{origin.at} to {to}: {route!r}, reference {least!r} to {most!r}"
 
 
 def _beside_new(
     event: Event, closed: Sequence[Closure], opened: Navigator, ours: Navigator, origin: Spot, goals: Sequence[str]
 ) -> Iterator[str]:
     """Ways over all levels, with and without steps, that differ from those of a navigator made anew, or are quicker
-    than if nothing were closed. To what lies inside something a way may be quicker: it may lead to another side."""
+    than if nothing were closed. To what lies inside something a way may be quicker: it may lead to another side.
+
+    What is closed grows by itself, what is blocked together with all that stands there. So a spike has no mitred corner
+    where its point is blocked, and keeps it where that is closed. The quicker of two ways may differ if it leads over
+    floor that the other navigator does not have."""
     event_anew = made_anew(event, closed)
     anew = Navigator(event_anew)
+    floor, floor_anew = left_open(event, closed), left_open(event_anew, ())
     near = [shapely.Polygon(closure.shape.outer).buffer(ASIDE) for closure in closed]
     # One steps to what is so close to something closed, and from which side may differ.
     unsure = {each.id for each in event_anew.places if _within(closed, each.level, each.at, CLEARANCE)}
@@ -225,10 +236,16 @@ def _beside_new(
             one, other, before = (each.route(origin, [to], step_free=step_free) for each in (ours, anew, opened))
             told = f"{which}: {_metres(one)!r} m, {_seconds(one)!r} s"
             beside = booth and any(shapely.Polygon(booth.outline().outer).intersects(shape) for shape in near)
-            squeezed = is_narrow(event_anew, other)  # nobody squeezes past what is closed
-            if not beside and not squeezed and not _close(_seconds(one), _seconds(other), NOTCH):
+            if not (
+                beside
+                or agree(_seconds(one), _seconds(other), _seconds(other))
+                or abs(_seconds(one) - _seconds(other)) <= _ends_apart(one, other) <= NOTCH
+                or (_seconds(one) < _seconds(other) and leads_over_more(one, floor, floor_anew))
+                or (_seconds(other) < _seconds(one) and leads_over_more(other, floor_anew, floor))
+                or is_narrow(event_anew, other)  # nobody squeezes past what is closed
+            ):
                 yield f"{told}, made anew {_metres(other)!r} m, {_seconds(other)!r} s"
-            if to not in inside and _seconds(one) < _seconds(before) - 2 * TO_FRONT:
+            if to not in inside and _seconds(one) < _seconds(before) - TO_POINT:
                 yield f"{told}, before it was closed {_metres(before)!r} m, {_seconds(before)!r} s"
 
 
@@ -237,19 +254,54 @@ def _spot(navigator: Navigator, to: str) -> tuple[str, Point]:
     return spot.level, spot.at
 
 
-def is_narrow(event: Event, route: Route) -> bool:
-    """Whether a route comes closer to something than ``CLEARANCE``, but for its ends."""
+def _ends_apart(one: Route, other: Route) -> float:
+    """Metres between the ends of two routes."""
+    if not (one.reachable and other.reachable):
+        return inf
+    (level, *end), (other_level, *other_end) = (route.legs[-1].points[-1] for route in (one, other))
+    return dist(end, other_end) if level == other_level else inf
+
+
+def left_open(event: Event, closed: Sequence[Closure]) -> Floors:
+    """The floors of ``event`` without what is ``closed``, each part grown by itself."""
+    return {
+        level: shapely.difference(
+            level_space(event, level).free,
+            shapely.union_all(
+                [
+                    shapely.buffer(shapely.Polygon(each.shape.outer), CLEARANCE, join_style="mitre")
+                    for each in closed
+                    if each.level == level
+                ]
+            ),
+        )
+        for level in event.level_by_id
+    }
+
+
+def leads_over_more(route: Route, own: Floors, other: Floors) -> bool:
+    """Whether a route over its ``own`` floors leads where the ``other`` ones are not."""
+    return any(
+        shapely.dwithin(shapely.difference(own[level], shapely.buffer(other[level], WIDER)), line, WIDER)
+        for level, line in _lines(route)
+    )
+
+
+def _lines(route: Route) -> Iterator[tuple[str, shapely.LineString]]:
+    """What is walked on each level, leg by leg."""
     for leg in route.legs:
         for level in {level for level, *_ in leg.points}:
-            free = shapely.buffer(level_space(event, level, CLEARANCE).free, 1e-5)
             line = [(x, y) for on, x, y in leg.points if on == level]
-            if len(line) > 1 and not free.covers(shapely.LineString(line)):
-                return True
-    return False
+            if len(line) > 1:
+                yield level, shapely.LineString(line)
 
 
-def _close(one: float, other: float, error: float) -> bool:
-    return isclose(one, other, rel_tol=RELATIVE, abs_tol=error)
+def is_narrow(event: Event, route: Route) -> bool:
+    """Whether a route comes closer to something than ``CLEARANCE``, but for its ends."""
+    return any(
+        not shapely.buffer(level_space(event, level, CLEARANCE).free, 1e-5).covers(line)
+        for level, line in _lines(route)
+    )
 
 
 def _metres(route: Route) -> float:

@@ -27,8 +27,10 @@ RELATIVE = 1e-6
 """By what lengths may differ, and in metres:"""
 TO_POINT = 2e-6
 """Free space is smaller by a ten-millionth of a metre than the reference's, which moves an end on its outline."""
-TO_FRONT = 5e-5
-"""A standing line along a neighbour a hair off parallel ends where rounding says."""
+FURTHER_OUT = 1.0
+"""Metres that ours may be shorter than the reference's narrow way to a booth, before which it may stand further out."""
+MOST = 1e6
+"""Metres that no way is long."""
 BOOTHS = 12
 
 
@@ -92,31 +94,39 @@ def differences(seed: int) -> list[str]:
         walks = navigator.walks(Spot("g", begin))
         for booth in random.sample(event.booths, min(BOOTHS, len(event.booths))):
             walked, used = walks.get(booth.code, (inf,))[0], reference
-            expected = reference.to_booth(tree, booth)
-            if expected == inf:
-                expected, used = narrow.to_booth(narrow_tree, booth), narrow
+            least, most = reference.to_booth_between(tree, booth)
+            if least == inf:
+                least, most = _narrow(narrow.to_booth(narrow_tree, booth), FURTHER_OUT)
+                used = narrow
             route = navigator.route(Spot("g", begin), [booth.code])
             for ours, which in ((walked, "walks"), (_metres(route), "route")):
-                if not _agree(ours, expected, used is narrow, TO_FRONT):
-                    found.append(f"seed {seed}: {begin} to {booth.code}: {which} {ours!r}, reference {expected!r}")
+                if not agree(ours, least, most):
+                    found.append(
+                        f"seed {seed}: {begin} to {booth.code}: {which} {ours!r}, reference {least!r} to {most!r}"
+                    )
             found.extend(f"seed {seed}: {begin} to {booth.code}: {wrong}" for wrong in _wrong(route, used))
         for end in [next(free_point), next(free_point), *_on_outlines(reference, random)]:
-            expected, used = reference.to_point(tree, end), reference
-            if expected == inf:
-                expected, used = narrow.to_point(narrow_tree, end), narrow
+            least = most = reference.to_point(tree, end)
+            used = reference
+            if least == inf:
+                least, most = _narrow(narrow.to_point(narrow_tree, end), TO_POINT)
+                used = narrow
             route = navigator.route(Spot("g", begin), [point(*end)])
-            if not _agree(_metres(route), expected, used is narrow, TO_POINT):
-                found.append(f"seed {seed}: {begin} to {end}: {_metres(route)!r}, reference {expected!r}")
+            if not agree(_metres(route), least, most):
+                found.append(f"seed {seed}: {begin} to {end}: {_metres(route)!r}, reference {least!r} to {most!r}")
             found.extend(f"seed {seed}: {begin} to {end}: {wrong}" for wrong in _wrong(route, used))
     return found
 
 
-def _agree(ours: float, expected: float, narrow: bool, error: float) -> bool:
-    """Whether two lengths are the same. The reference's narrow ways keep little everywhere, ours only where they must:
-    they are longer, but for where one stands before a booth, which may be further out."""
-    if narrow and ours < inf:
-        return expected == inf or ours >= expected - (1.0 if error == TO_FRONT else error)
-    return isclose(ours, expected, rel_tol=RELATIVE, abs_tol=error)
+def _narrow(expected: float, error: float) -> tuple[float, float]:
+    """The least and the most that ours may be where the reference's narrow way is so long. It keeps little everywhere,
+    ours only where they must: they are longer, but for where one stands before a booth, which may be further out."""
+    return (0.0, inf) if expected == inf else (expected - error, MOST)
+
+
+def agree(ours: float, least: float, most: float) -> bool:
+    """Whether a length is between two others, or the same as one of them."""
+    return least <= ours <= most or any(isclose(ours, e, rel_tol=RELATIVE, abs_tol=TO_POINT) for e in (least, most))
 
 
 def _metres(route: Route) -> float:

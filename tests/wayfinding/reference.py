@@ -25,6 +25,8 @@ SHUT = 1e-7
 """Half a gap that counts as none: rounding leaves slits of 1e-15 m between obstacles twice the clearance apart."""
 INSIDE = 1e-7
 """A line right on the outline may fall on either side of it by rounding."""
+ROUNDED = (INSIDE / 2, 2 * INSIDE)
+"""How far inside it may lie as well: that decides where one ends that runs along a neighbour a hair off parallel."""
 
 
 class Reference:
@@ -89,10 +91,15 @@ class Reference:
         ends = [(far + dist(point, to), point) for point, far in tree if far < inf]
         return next((far for far, point in sorted(ends) if self._sees(point, to)), inf)
 
-    def to_booth(self, tree: list[tuple[Point, float]], booth: Booth) -> float:
+    def to_booth_between(self, tree: list[tuple[Point, float]], booth: Booth) -> tuple[float, float]:
+        """The least and the most that rounding makes of ``to_booth``."""
+        found = [self.to_booth(tree, booth, inside) for inside in (INSIDE, *ROUNDED)]
+        return min(found), max(found)
+
+    def to_booth(self, tree: list[tuple[Point, float]], booth: Booth, inside: float = INSIDE) -> float:
         """To the nearest point of the booth's open sides, moved out by the clearance, as far as they are free."""
         best = inf
-        for piece in self.standing(booth):
+        for piece in self.standing(booth, inside):
             ends = []
             for point, far in tree:
                 if far < inf:
@@ -102,12 +109,12 @@ class Reference:
             best = min(best, next((far for far, a, b in sorted(ends) if far < best and self._sees(a, b)), inf))
         return best
 
-    def standing(self, booth: Booth) -> list[BaseGeometry]:
-        """Lines right before the open sides; 5 mm further out before stretches where that is not free; further out
-        where nothing is, as far as nothing else stands between there and the side."""
+    def standing(self, booth: Booth, inside: float = INSIDE) -> list[BaseGeometry]:
+        """Lines right before the open sides, moved out ``inside`` besides; 5 mm further out before stretches where
+        that is not free; further out where nothing is, as far as nothing else stands between there and the side."""
         found: list[BaseGeometry] = []
         for begin, end, out in open_sides(booth):
-            first = _moved(begin, end, out, self.clearance + INSIDE).intersection(self._open)
+            first = _moved(begin, end, out, self.clearance + inside).intersection(self._open)
             pieces = [piece for piece in shapely.get_parts(first) if piece.length > 1e-6]
             taken = shapely.union_all([_moved(*np.array(p.coords), out, 0.005).buffer(1e-6) for p in pieces])
             second = _moved(begin, end, out, self.clearance + 0.005).intersection(self._open).difference(taken)

@@ -643,6 +643,13 @@ def trips(event: Event, goals: Sequence[str], draws: Sequence[str] = tuple(DRAWS
                     yield Trip(kiosk.id, to, draw, leg, walk(there, spot, leg, draw))
 
 
+def most_steps(event: Event) -> int:
+    """The most steps of any way from a booth of ``event`` to another."""
+    navigator, codes = Navigator(event), [booth.code for booth in event.booths]
+    routes = (navigator.route(navigator.spot(a), [b]) for a in codes for b in codes if a != b)
+    return max(len(leg.steps) for route in routes for leg in route.legs)
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description="Walks as told and prints who gets lost, and where.")
     parser.add_argument("--booths", type=int, help="a generated hall of so many booths; without, the shipped hall")
@@ -661,6 +668,8 @@ def main() -> None:
             for seed in range(chosen.first, chosen.first + chosen.seeds)
         }
     )
+    if not chosen.booths:
+        print(f"at most {most_steps(shipped)} steps from a booth to another")
     pairs = failed = 0
     for name, event in events.items():
         goals = [booth.code for booth in event.booths]

@@ -23,12 +23,12 @@ MOST_STEPS = 7
 
 @cache
 def legs(seed: int) -> tuple[Event, tuple[Leg, ...]]:
-    """The legs from both kiosks to every booth of a generated hall."""
+    """The legs from both kiosks to booths of a generated hall."""
     event = hall(48, seed, turned=0.3, pillars=1.0)
     navigator = Navigator(event)
     found = []
     for kiosk in event.kiosks:
-        for each in event.booths:
+        for each in event.booths[::3]:
             found.extend(navigator.route(navigator.spot(kiosk.id), [each.code]).legs)
     return event, tuple(found)
 

@@ -22,7 +22,8 @@ from kiosk.wayfinding.keeping import NotKept, kept, read_back
 from kiosk.wayfinding.names import spaced
 from kiosk.wayfinding.network import Network, network
 from kiosk.wayfinding.pace import SLOW_SPEED, WALKING_SPEED
-from kiosk.wayfinding.storeys import Sights, Stand, Storey, prepared, prepared_squeezing
+from kiosk.wayfinding.squeezing import prepared_squeezing
+from kiosk.wayfinding.storeys import Sights, Stand, Storey, prepared
 from kiosk.wayfinding.telling import Teller
 from kiosk.wayfinding.tour import Order, ordered
 from kiosk.wayfinding.trees import USUAL, Manner

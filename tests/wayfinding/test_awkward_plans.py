@@ -91,6 +91,12 @@ def test_a_booth_between_two_floors_is_squeezed_up_to_from_the_one_on_which_ther
     assert navigator.walks(at(15, 5))["A1"][0] == narrow
 
 
+def test_a_spot_at_the_end_of_a_narrow_corridor_is_reached_as_it_is_left() -> None:
+    navigator = Navigator(plan(walls=[(10, 0, 20, 4.7), (10, 5.3, 20, 10)]))
+    assert navigator.route(at(18, 5), [point(5, 5)]).length_m == pytest.approx(13, abs=CLOSE)
+    assert navigator.route(at(5, 5), [point(18, 5)]).length_m == pytest.approx(13, abs=CLOSE)
+
+
 def test_a_booth_turned_by_half_a_right_angle_is_passed_at_its_corner() -> None:
     turned = booth("A1", Rectangle(9, 4, 2, 2, rotation=45))
     route = Navigator(plan(booths=[turned])).route(at(5, 5), [point(15, 5)])

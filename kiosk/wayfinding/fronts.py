@@ -100,13 +100,6 @@ def standing_lines(
     return _sorted([_cut(pieces) for pieces in found])
 
 
-def lines_before(booths: Sequence[Booth], by: float) -> BaseGeometry:
-    """The open sides of ``booths`` moved out ``by`` metres, whatever is there."""
-    sides = open_sides(booths)
-    starts, ends = sides.starts + by * sides.normals, sides.ends + by * sides.normals
-    return shapely.MultiLineString(list(np.stack((starts, ends), axis=1)))
-
-
 @dataclass(frozen=True)
 class _Pieces:
     """Stretches of ``lines``: rows (n,), begin and end as shares of the line (n,), ``part`` (n,) as in ``Fronts``."""

@@ -17,12 +17,13 @@ from kiosk.hall.model import Event, Text
 from kiosk.hall.way import Leg, Route, Spot
 from kiosk.wayfinding.anchors import anchors
 from kiosk.wayfinding.finder import Finder
-from kiosk.wayfinding.goals import Goal
+from kiosk.wayfinding.goals import NEAREST, Goal
 from kiosk.wayfinding.keeping import NotKept, kept, read_back
 from kiosk.wayfinding.names import spaced
 from kiosk.wayfinding.network import Network, network
 from kiosk.wayfinding.pace import SLOW_SPEED, WALKING_SPEED
-from kiosk.wayfinding.storeys import Sights, Stand, Storey, prepared, prepared_squeezing
+from kiosk.wayfinding.squeezing import prepared_squeezing
+from kiosk.wayfinding.storeys import Sights, Stand, Storey, prepared
 from kiosk.wayfinding.telling import Teller
 from kiosk.wayfinding.tour import Order, ordered
 from kiosk.wayfinding.trees import USUAL, Manner
@@ -167,14 +168,18 @@ class Navigator:
             return found
         return {booth.code: found[booth.code] for booth in self._event.booths if booth.code in found}
 
-    def _may_squeeze(self, origin: Spot) -> bool:
-        """Whether anything can only be reached by a narrow way: parts of the floor, booths, or ``origin``."""
-        return self._has_passages or (not self._usual.stands(origin) and self._usual.on_floor(origin))
+    def _may_squeeze(self, origin: Spot, to: Sequence[str] = ()) -> bool:
+        """Whether anything can only be reached by a narrow way, with everything open: parts of the floor, booths, or
+        ``origin`` or one of ``to``, around which it then is narrow all over."""
+        if self._opened:
+            return self._opened._may_squeeze(origin, to)
+        if self._has_passages:
+            return True
+        goals = (self._usual.spot(asked) for asked in to if not asked.strip().startswith(NEAREST))
+        return any(not self._usual.stands(spot) and self._usual.on_floor(spot) for spot in (origin, *goals))
 
     @cached_property
     def _has_passages(self) -> bool:
-        if self._opened:
-            return self._opened._has_passages
         return any(
             storey.mesh.part.max(initial=0) > 0 or len(np.unique(storey.fronts.booth)) < len(storey.booths)
             for storey in self._usual.net.storeys.values()
@@ -185,7 +190,7 @@ class Navigator:
     ) -> tuple[tuple[Way, ...], bool, Text | None]:
         """The ways, whether their order is proved the best, and where there are none why."""
         found = self._found(self._usual, origin, to, manner, keep_order)
-        if found is None and self._may_squeeze(origin):
+        if found is None and self._may_squeeze(origin, to):
             squeezed = self._squeezed(origin, to, manner, keep_order)
             found = (squeezed, len(to) < 2) if squeezed else None
         return (*found, None) if found else ((), len(to) < 2, self._reason(origin, to, manner))
@@ -266,7 +271,7 @@ class Navigator:
         """Whether there is a way from ``origin`` to ``asked``, however narrow."""
         wide = self._found(self._usual, origin, (asked,), manner, True)
         return wide is not None or (
-            self._may_squeeze(origin) and self._squeezed(origin, (asked,), manner, True) is not None
+            self._may_squeeze(origin, (asked,)) and self._squeezed(origin, (asked,), manner, True) is not None
         )
 
 

@@ -15,10 +15,10 @@ from kiosk.wayfinding.approaches import Approaches, front_approaches
 from kiosk.wayfinding.arrays import Flags, Floats, Ints
 from kiosk.wayfinding.closed_area import ClosedArea
 from kiosk.wayfinding.eye import Eye, Outline, View, turned_at
-from kiosk.wayfinding.fronts import Fronts, lines_before, standing_lines
+from kiosk.wayfinding.fronts import Fronts, standing_lines
 from kiosk.wayfinding.looks import CornerViews, corner_views, crossings
 from kiosk.wayfinding.mesh import Mesh, triangulated
-from kiosk.wayfinding.space import CLEARANCE, GRAIN, NARROW, Space, level_space, nearest_on, squeezing_space
+from kiosk.wayfinding.space import CLEARANCE, GRAIN, Space, level_space, nearest_on
 
 TRIES = 64
 """Nearest pieces of outline to which a straight step out of the clearance is tried."""
@@ -213,48 +213,16 @@ class Sights:
 
 def prepared(event: Event, level: str) -> tuple[Storey, Sights]:
     """Everything about one level of ``event``."""
-    return _prepared(level_space(event, level), _booths_on(event, level), CLEARANCE)
+    return prepared_in(level_space(event, level), booths_on(event, level), CLEARANCE)
 
 
-def prepared_squeezing(event: Event, wide: Storey) -> tuple[Storey, Sights]:
-    """The same level as ``wide`` for those who squeeze where it is too narrow to keep clear of everything.
-
-    Where keeping clear elsewhere would cut off what can be reached by squeezing all along, they squeeze all along.
-    """
-    level = wide.space.level
-    booths = _booths_on(event, level)
-    whole = _prepared(level_space(event, level, NARROW), booths, NARROW)
-    reached = _reached(wide)
-    unreached = [booth for row, booth in enumerate(booths) if row not in reached]
-    space = squeezing_space(wide.space, whole[0].space, lines_before(unreached, NARROW))
-    found = _prepared(space, booths, NARROW)
-    return found if _reaches_as_much(found[0], whole[0]) else whole
-
-
-def _reaches_as_much(some: Storey, whole: Storey) -> bool:
-    """Whether as many booths can be walked to, and each part of the floor of ``whole`` is one part of ``some``."""
-    if len(_reached(some)) < len(_reached(whole)):
-        return False
-    _, first = np.unique(some.mesh.part, return_index=True)
-    middles = some.mesh.xy[some.mesh.triangles[first]].mean(axis=1)
-    rows, triangles = whole.mesh.locate(middles)
-    parts = {int(row): int(whole.mesh.part[triangle]) for row, triangle in zip(rows, triangles, strict=True)}
-    return len(set(parts.values())) == len(first)
-
-
-def _reached(storey: Storey) -> set[int]:
-    """Rows of the booths that can be walked to from the part of the floor from which most can."""
-    if not storey.fronts.part.size:
-        return set()
-    most = np.argmax(np.bincount(storey.fronts.part))
-    return set(storey.fronts.booth[storey.fronts.part == most].tolist())
-
-
-def _booths_on(event: Event, level: str) -> tuple[Booth, ...]:
+def booths_on(event: Event, level: str) -> tuple[Booth, ...]:
+    """The booths on ``level``, in the workbook's order."""
     return tuple(booth for booth in event.booths if booth.level == level)
 
 
-def _prepared(space: Space, booths: tuple[Booth, ...], clearance: float) -> tuple[Storey, Sights]:
+def prepared_in(space: Space, booths: tuple[Booth, ...], clearance: float) -> tuple[Storey, Sights]:
+    """Everything about one level of ``space`` with ``booths``, before which one may stand at ``clearance`` metres."""
     mesh = triangulated(space.free)
     fronts = standing_lines(mesh, booths, space.things, clearance)
     lines, triangles, _, _ = crossings(mesh, fronts.starts, fronts.ends)

@@ -81,6 +81,22 @@ def test_a_pillar_that_leaves_but_twice_the_clearance_on_either_side_is_squeezed
     assert route.length_m == pytest.approx(2 * hypot(5 - half, half) + 2 * half, abs=CLOSE)
 
 
+def test_a_booth_between_two_floors_is_squeezed_up_to_from_the_one_on_which_there_is_less_room_before_it() -> None:
+    booths = [booth("A1", (9, -1.7, 11, 0.3), front="EW")]
+    navigator = Navigator(plan([(0, -5, 9, 10), (11, 0, 20, 10)], booths=booths))
+    assert navigator.route(at(5, -1), ["A1"]).length_m == pytest.approx(4 - C, abs=CLOSE)
+    # only the last 0.3 m of its east side border on the second floor, whose edge one keeps 0.35 m from at ease
+    narrow = pytest.approx(hypot(4 - C, 5 - 0.3), abs=CLOSE)
+    assert navigator.route(at(15, 5), ["A1"]).length_m == narrow
+    assert navigator.walks(at(15, 5))["A1"][0] == narrow
+
+
+def test_a_spot_at_the_end_of_a_narrow_corridor_is_reached_as_it_is_left() -> None:
+    navigator = Navigator(plan(walls=[(10, 0, 20, 4.7), (10, 5.3, 20, 10)]))
+    assert navigator.route(at(18, 5), [point(5, 5)]).length_m == pytest.approx(13, abs=CLOSE)
+    assert navigator.route(at(5, 5), [point(18, 5)]).length_m == pytest.approx(13, abs=CLOSE)
+
+
 def test_a_booth_turned_by_half_a_right_angle_is_passed_at_its_corner() -> None:
     turned = booth("A1", Rectangle(9, 4, 2, 2, rotation=45))
     route = Navigator(plan(booths=[turned])).route(at(5, 5), [point(15, 5)])

@@ -59,12 +59,13 @@ SEARCHED = 8.0
 
 
 class Rehearsal:
-    """Walks on one level, whose ``signs`` can be read."""
+    """Walks on one level, whose ``signs`` can be read. ``strides``: how many were taken so far."""
 
     def __init__(self, space: Space, signs: Signs) -> None:
         self._solid, self._signs = space.solid, signs
         self._wide, self._slim = Rays(space.free), Rays(grown(space.free, CLEARANCE - NARROW))
         self._faces: dict[str, Face | None] = {}
+        self.strides = 0
 
     def walked(self, walker: Walker, told: Sequence[Told]) -> Walker | None:
         """``walker``, who is told ``told[0]`` where they stand, at the place of the last of ``told``, before they turn
@@ -217,6 +218,7 @@ class Rehearsal:
 
     def _stride(self, walker: Walker, toward: float) -> bool:
         """One stride towards a heading, or past what is in the way by the smallest angle; False where there is none."""
+        self.strides += 1
         if toward != walker.way or walker.free < FREE:
             walker.free = float(self._runs(walker, np.array([toward]), CLOSE)[0])
         if walker.free >= FREE:

@@ -33,8 +33,8 @@ ASTRAY = 8.0
 """Metres from where they should be at which people are lost."""
 MOST_STEPS = 7
 """Steps that a visitor can bear, with the arrival; more where fewer would lead astray."""
-TRIES = 60
-"""How many stretches are walked in thought, at most, before the best words so far are told."""
+PATIENCE = 20_000
+"""Strides that all together take in thought, at most, before the best words so far are told: about half a second."""
 
 
 @dataclass(frozen=True)
@@ -59,7 +59,7 @@ class Trial:
         self.sizes = [high - low for low, high in pairwise(marks)]
         self._stretches = [Stretch(signs, straight, k) for k in range(len(self.sizes))]
         self._best: Telling | None = None
-        self._tries = 0
+        self._until = signs.rehearsal.strides + PATIENCE
 
     def begun(self, drafts: tuple[Draft, ...], told: frozenset[str | Text], facing: float) -> Telling:
         """The run's first words, the last of ``drafts``, said to people who look along heading ``facing``."""
@@ -88,11 +88,14 @@ class Trial:
             return
         spare = MOST_STEPS - 1 - len(so_far.drafts) - (len(self._stretches) - 1 - k)
         for option in self._stretches[k].options(so_far.drafts[-1], so_far.told, spare):
-            if self._best and (so_far.lost >= self._best.lost or self._tries >= TRIES):
+            if self._best and (so_far.lost >= self._best.lost or self._tired()):
                 return
             further = self._told(so_far, k, option)
             if not self._best or further.lost < self._best.lost:
                 self._go_on(further, k + 1)
+
+    def _tired(self) -> bool:
+        return self.signs.rehearsal.strides >= self._until
 
     def _told(self, so_far: Telling, k: int, option: Option) -> Telling:
         """``so_far`` and stretch ``k`` told by ``option``."""
@@ -107,7 +110,6 @@ class Trial:
         words = [Told(draft.kind, draft.turn, draft.distance, draft.landmark) for draft in drafts[so_far.stand :]]
         if k == len(self.straight.bends):
             words.append(self._end)
-        self._tries += 1
         walkers, lost = self._walked(so_far, words, k)
         return Telling(tuple(drafts), so_far.told | _named(drafts), walkers, len(drafts) - 1, so_far.lost + lost)
 

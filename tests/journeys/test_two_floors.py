@@ -73,7 +73,7 @@ def test_a_way_upstairs_shows_both_floors_and_the_lift_is_a_touch_away(
     visitor.touch_item("wayChoice")
     visitor.wait_until(lambda: links(visitor) == ["lift"])
     assert visitor.named("headNote") is None, "at the slower pace it is the same minutes"
-    visitor.scroll_to("ขึ้นลิฟต์ไปที่ชั้น 2" if language == "th" else "lift up to Floor 2", inside="steps")
+    visitor.scroll_to("ขึ้นลิฟต์ไปยังชั้น 2" if language == "th" else "lift up to Floor 2", inside="steps")
     nothing_is_cut(visitor)
     visitor.touch_item("wayChoice")
     visitor.wait_until(lambda: links(visitor) == ["stairs"])

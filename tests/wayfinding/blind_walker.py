@@ -13,14 +13,17 @@ fair:
   or less against how much of the told distance (20 m at most) is free. People do not set off towards a wall. Told to
   keep straight on it lines up only in an aisle, with something within 3 m on both sides.
 - *Walking.* It keeps its direction; where something is in the way it goes round it, or along it, by the smallest angle,
-  and takes its direction up again; having begun on one side it stays on it, unless that costs 60 degrees more. That is
-  how one goes round a pillar and along an aisle.
+  and takes its direction up again. It sees 4.5 m ahead where one can go on, and takes such a way first. Having begun on
+  one side it stays on it, unless the other is within 30 degrees of its direction or saves 60. That is how one goes
+  round a pillar and along an aisle.
 - *Passing.* Told to pass something on a side, once it sees it, it goes by within 3 m on that side; told to walk
   towards something, it does, unless it sees what it is to pass next. Told to keep straight on past something it reads
   on once that is beside it.
+- *Out of a link.* It looks onward as the stairs lead, or away from the wall in which the lift is; what the step names is
+  on the level it comes to.
 - *A turn with a mark.* It ignores the distance. Once it sees the mark it walks up to it, keeping it on the told side,
   and turns where it is beside it and the floor is open that way: round a mark on the side to which it turns, never
-  into it. A mark told as ahead it walks up to. Having left it 6 m behind without being able to turn, it is lost.
+  into it. A mark told as ahead it walks up to. Having left all of it 6 m behind without being able to turn, it is lost.
 - *A turn without a mark.* After the told distance, as it misjudges it (a few steps, where none is told), as soon as
   the floor is open that way; before that only where it cannot go on.
 - *Arriving.* Only on the last step does it look for the goal. If it sees it on the told side, "ahead" being anything

@@ -54,9 +54,9 @@ def test_in_the_shipped_hall_everybody_finds_every_booth() -> None:
     assert lost(to_booths) == []
 
 
-def test_in_the_shipped_hall_hardly_anybody_misses_a_place() -> None:
+def test_in_the_shipped_hall_everybody_finds_every_place() -> None:
     to_places = [trip for trip in walks() if trip.to in shipped().place_by_id]
-    assert len({(kiosk, to) for kiosk, to, _, _ in lost(to_places)}) <= 1, lost(to_places)
+    assert lost(to_places) == []
 
 
 def test_who_has_found_a_booth_stands_before_one_of_its_open_sides() -> None:
@@ -86,9 +86,10 @@ def test_in_small_generated_halls_ninety_nine_in_a_hundred_find_the_booth() -> N
     assert len(gone) <= pairs / 100, gone
 
 
-def test_in_larger_generated_halls_nine_in_ten_find_the_booth() -> None:
-    gone, pairs = lost_in(120, range(20, 23), 10)
-    assert len(gone) <= pairs / 10, gone
+def test_in_larger_generated_halls_nearly_everybody_finds_the_booth() -> None:
+    """Of as few as here a single one is more than one in a hundred; ``make walkers`` asks more of them."""
+    gone, pairs = lost_in(120, range(60, 63), 8)
+    assert len(gone) <= pairs / 40, gone
 
 
 def told_wrongly(
@@ -134,9 +135,10 @@ def test_whoever_is_told_left_for_right_at_a_turn_is_lost() -> None:
     assert gone >= 0.85 * walked > 0
 
 
-def test_whoever_is_not_told_of_a_turn_is_mostly_lost() -> None:
+def test_whoever_is_not_told_of_a_slight_turn_is_often_lost() -> None:
+    """Not always: some see the next mark all the same, for the words are such that little errors do no harm."""
     gone, walked = told_wrongly(lambda *_: None, far_turn, [hall(24, 20)])
-    assert gone >= 0.6 * walked > 0
+    assert gone >= 0.4 * walked > 0
 
 
 def test_whoever_is_told_to_turn_at_the_wrong_booth_is_lost() -> None:

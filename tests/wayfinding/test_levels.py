@@ -112,6 +112,6 @@ def test_steps_say_by_what_and_to_which_floor() -> None:
     steps = navigator.route(at(2, 5, heading=90), ["U1"]).legs[0].steps
     assert [step.kind for step in steps[:2]] == ["start", "link"]
     assert "Take the stairs up to Floor 2" in steps[1].text.en
-    assert "ขึ้นบันไดไปที่ชั้น 2" in steps[1].text.th
+    assert "ขึ้นบันไดไปยังชั้น 2" in steps[1].text.th
     down = navigator.route(at(2, 5, level="u"), ["info"]).legs[0].steps
     assert any("down to Floor 1" in step.text.en for step in down)

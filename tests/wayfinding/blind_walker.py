@@ -19,8 +19,8 @@ fair:
 - *Passing.* Told to pass something on a side, once it sees it, it goes by within 3 m on that side; told to walk
   towards something, it does, unless it sees what it is to pass next. Told to keep straight on past something it reads
   on once that is beside it.
-- *Out of a link.* It looks onward as the stairs lead, or away from the wall in which the lift is; what the step names is
-  on the level it comes to.
+- *Out of a link.* It looks onward as the stairs lead, or away from the wall in which the lift is. What the step names
+  is on the level to which it comes.
 - *A turn with a mark.* It ignores the distance. Once it sees the mark it walks up to it, keeping it on the told side,
   and turns where it is beside it and the floor is open that way: round a mark on the side to which it turns, never
   into it. A mark told as ahead it walks up to. Having left all of it 6 m behind without being able to turn, it is lost.

@@ -30,7 +30,7 @@ SLIGHT, SHARP, BACK = 65.0, 112.5, 157.5
 """Degrees from which a turn is a plain one, a sharp one, a turn back: halfway between what is meant by each."""
 WIGGLE = 1.2
 """Metres by which a way may leave a straight line, round a pillar or a corner, and be told as that line."""
-EITHER, LITTLE = 15.0, 10.0
+EITHER, LITTLE = 15.0, 5.0
 """Degrees from the limit between two words for turns within which either may be said; from none to a slight one."""
 SAME_PLACE = 2.5
 """Metres within which bends are one turn: a corner cut in two, a round booth walked round."""

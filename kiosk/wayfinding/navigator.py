@@ -120,10 +120,11 @@ class Navigator:
         step_free: bool = False,
         keep_order: bool = False,
         slow: bool = False,
+        told: bool = True,
     ) -> Route:
         """The quickest way from ``origin`` to everything in ``to``, each as in the command ``kiosk route``.
 
-        ``slow``: for those who walk at ``SLOW_SPEED``.
+        ``slow``: for those who walk at ``SLOW_SPEED``; ``told``: with its steps, which take longest.
 
         Several make a tour in the best order (of more than ``EXACT_STOPS``: in a good one; ``Route.best_order`` tells),
         or in theirs with ``keep_order``. Where there is no way the route has no legs and a reason. Raises
@@ -139,7 +140,7 @@ class Navigator:
                 w.length_m,
                 w.seconds(manner.speed),
                 w.points,
-                self._teller.steps(w, origin if k == 0 else None, ways[:k]),
+                self._teller.steps(w, origin if k == 0 else None, ways[:k]) if told else (),
                 w.changes,
             )
             for k, w in enumerate(ways)

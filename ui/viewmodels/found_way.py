@@ -157,7 +157,7 @@ def _title(event: Event, destination: str, language: str) -> str:
 
 def _slow(context: HallContext, destination: str, language: str, route: Route, step_free: bool) -> str:
     """The time at the slower pace in words; empty where it is the same minutes: saying them twice tells nothing."""
-    slow = context.navigator.route(context.origin, [destination], step_free=step_free, slow=True)
+    slow = context.navigator.route(context.origin, [destination], step_free=step_free, slow=True, told=False)
     if minutes(slow.seconds) == minutes(route.seconds):
         return ""
     key = "slow_pace_wheelchair" if route.step_free else "slow_pace"
@@ -170,7 +170,7 @@ def _choice(
     """What other way there is: its kind, the words on its button, and its drawings."""
     if not step_free and (not route.reachable or route.step_free):
         return "", "", ()
-    other = context.navigator.route(context.origin, [destination], step_free=not step_free)
+    other = context.navigator.route(context.origin, [destination], step_free=not step_free, told=False)
     if step_free:
         if not other.reachable or other.step_free:
             return "", "", ()

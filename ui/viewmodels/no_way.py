@@ -49,14 +49,17 @@ def no_way(
 def no_way_to_any(context: HallContext, kind: str, language: str, now: dt.datetime) -> NoWay:
     """Why no place of ``kind`` can be reached."""
     destination = f"nearest:{kind}"
-    route = context.navigator.route(context.origin, [destination])
+    route = context.navigator.route(context.origin, [destination], told=False)
     return no_way(context, destination, language, route, False, now)
 
 
 def step_free_when_open(context: HallContext, destination: str) -> bool:
     """Whether only closed aisles leave no way without steps."""
     opened = context.opened
-    return opened is not None and opened.navigator.route(context.origin, [destination], step_free=True).reachable
+    return (
+        opened is not None
+        and opened.navigator.route(context.origin, [destination], step_free=True, told=False).reachable
+    )
 
 
 def until_open(context: HallContext, destination: str, language: str, step_free: bool, now: dt.datetime) -> str:
@@ -66,9 +69,9 @@ def until_open(context: HallContext, destination: str, language: str, step_free:
     for until in sorted({closure.until for closure in context.closures}):
         still = [closure for closure in context.closures if closure.until > until]
         navigator = context.opened.closing(still).navigator
-        if navigator.route(context.origin, [destination], step_free=step_free).reachable:
+        if navigator.route(context.origin, [destination], step_free=step_free, told=False).reachable:
             moment = _when_open(until.astimezone(now.tzinfo), context.event.info)
-            step_free_only = step_free and context.navigator.route(context.origin, [destination]).reachable
+            step_free_only = step_free and context.navigator.route(context.origin, [destination], told=False).reachable
             key = "step_free_until" if step_free_only else "closed_until"
             return moment_words(moment, now, language, key, f"{key}_day") if moment else ""
     return ""
@@ -89,7 +92,7 @@ def _when_open(moment: dt.datetime, info: EventInfo) -> dt.datetime | None:
 def _reason(context: HallContext, destination: str, language: str, route: Route, step_free: bool) -> str:
     """Where one can walk there, and only the way without steps is closed, that is what is said."""
     assert route.reason is not None
-    walked = step_free and context.navigator.route(context.origin, [destination]).reachable
+    walked = step_free and context.navigator.route(context.origin, [destination], told=False).reachable
     if walked and step_free_when_open(context, destination):
         return said("step_free_closed", language)
     if key := _ORIGIN_REASONS.get(_origin_reason(route)):

@@ -198,7 +198,7 @@ def _beside_reference(
         walked = walks.get(to, (inf,))[0]
         if booth and least < inf and not agree(walked, least, most):
             yield f"{origin.at} to {to}: walks {walked!r}, reference {least!r} to {most!r}"
-        route = _metres(ours.route(origin, [to]))
+        route = _metres(ours.route(origin, [to], told=False))
         squeezed = least == inf and (booth is not None or route >= otherwise - TO_POINT)
         if not squeezed and not agree(route, least, most):
             yield f"{origin.at} to {to}: {route!r}, reference {least!r} to {most!r}"
@@ -233,7 +233,9 @@ def _beside_new(
         booth = event.booth_by_code.get(to)
         for step_free in (False, True):
             which = f"{origin.level} {origin.at} to {to}{' without steps' if step_free else ''}"
-            one, other, before = (each.route(origin, [to], step_free=step_free) for each in (ours, anew, opened))
+            one, other, before = (
+                each.route(origin, [to], step_free=step_free, told=False) for each in (ours, anew, opened)
+            )
             told = f"{which}: {_metres(one)!r} m, {_seconds(one)!r} s"
             beside = booth and any(shapely.Polygon(booth.outline().outer).intersects(shape) for shape in near)
             if not (

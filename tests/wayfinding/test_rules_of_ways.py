@@ -68,7 +68,7 @@ def metres(route: Route) -> float:
 
 
 def between(navigator: Navigator, begin: Point, end: Point) -> float:
-    return metres(navigator.route(Spot("g", begin), [point(*end)]))
+    return metres(navigator.route(Spot("g", begin), [point(*end)], told=False))
 
 
 @quick
@@ -88,9 +88,9 @@ def test_going_by_way_of_another_spot_is_never_nearer(seed: int, random: Random)
     a, b, c = (somewhere(free_part(seed), random) for _ in range(3))
     assert between(navigator, a, c) <= between(navigator, a, b) + between(navigator, b, c) + 2 * HAIR
     code = random.choice(event.booths).code
-    straight, first = (metres(navigator.route(Spot("g", begin), [code])) for begin in (a, b))
+    straight, first = (metres(navigator.route(Spot("g", begin), [code], told=False)) for begin in (a, b))
     part = shapely.buffer(free_part(seed), 1e-5)
-    usual = navigator.route(Spot("g", b), [code])
+    usual = navigator.route(Spot("g", b), [code], told=False)
     if all(shapely.intersects_xy(part, x, y) for leg in usual.legs for _, x, y in leg.points):
         assert straight <= between(navigator, a, b) + first + BEFORE_A_BOOTH
 
@@ -104,7 +104,7 @@ def test_a_way_keeps_its_distance_from_everything_but_for_a_first_and_last_step(
     a = (random.uniform(left, right), random.uniform(top, bottom))
     b = somewhere(space.free, random)
     to = random.choice([random.choice(event.booths).code, point(*b)])
-    route = navigator.route(Spot("g", a), [to])
+    route = navigator.route(Spot("g", a), [to], told=False)
     for leg in route.legs:
         line = [(x, y) for _, x, y in leg.points]
         assert leg.length_m >= dist(line[0], line[-1]) - 1e-9
@@ -142,7 +142,7 @@ def test_closing_anything_makes_no_way_shorter_and_leads_nobody_through_it(
     closed = navigator.closing([Closure("g", shape, SINCE, UNTIL)])
     open_walks, walks = navigator.walks(Spot("g", a)), closed.walks(Spot("g", a))
     assert all(far >= open_walks[code][0] - BEFORE_A_BOOTH for code, (far, _) in walks.items())
-    route = closed.route(Spot("g", a), [point(*b)])
+    route = closed.route(Spot("g", a), [point(*b)], told=False)
     for leg in route.legs:
         line = [(x, y) for _, x, y in leg.points]
         assert not shapely.buffer(shapely.Polygon(shape.outer), -1e-6).intersects(shapely.LineString([*line, line[-1]]))
@@ -177,8 +177,8 @@ def test_without_steps_is_never_quicker_and_a_way_between_floors_no_quicker_than
     level = random.choice(event.levels).id
     origin = Spot(level, somewhere(level_space(event, level).free, random))
     for to in [booth.code for booth in random.sample(event.booths, 3)] + ["nearest:toilet", "nearest:food"]:
-        any_way, step_free = (navigator.route(origin, [to], step_free=flag) for flag in (False, True))
-        slow = navigator.route(origin, [to], slow=True)
+        any_way, step_free = (navigator.route(origin, [to], step_free=flag, told=False) for flag in (False, True))
+        slow = navigator.route(origin, [to], slow=True, told=False)
         if step_free.reachable and not is_narrow(event, any_way):
             assert step_free.seconds >= any_way.seconds - BEFORE_A_BOOTH
             assert step_free.step_free
@@ -193,10 +193,10 @@ def test_the_nearest_of_a_kind_is_the_quickest_of_them(seed: int, random: Random
     event, navigator = building(seed)
     level = random.choice(event.levels).id
     origin = Spot(level, somewhere(level_space(event, level).free, random))
-    each = [navigator.route(origin, [place.id]) for place in event.places if place.kind == "toilet"]
+    each = [navigator.route(origin, [place.id], told=False) for place in event.places if place.kind == "toilet"]
     usual = [route.seconds for route in each if route.reachable and not is_narrow(event, route)]
     if usual:
-        assert navigator.route(origin, ["nearest:toilet"]).seconds == pytest.approx(min(usual), abs=HAIR)
+        assert navigator.route(origin, ["nearest:toilet"], told=False).seconds == pytest.approx(min(usual), abs=HAIR)
 
 
 def test_closing_nothing_changes_nothing() -> None:

@@ -40,7 +40,7 @@ def free_point(space: Space, random: Random) -> Point:
 
 
 def metres(navigator: Navigator, begin: Point, end: Point) -> float:
-    route = navigator.route(Spot("g", begin), [point(*end)])
+    route = navigator.route(Spot("g", begin), [point(*end)], told=False)
     return route.length_m if route.reachable else inf
 
 
@@ -70,7 +70,7 @@ def test_no_way_is_shorter_than_the_straight_line_or_leads_through_anything(seed
     event, navigator, space = built(seed)
     a = free_point(space, random)
     to = random.choice([*(booth.code for booth in event.booths), point(*free_point(space, random)), "exit", "stage"])
-    route = navigator.route(Spot("g", a), [to])
+    route = navigator.route(Spot("g", a), [to], told=False)
     for leg in route.legs:
         line = [(x, y) for _, x, y in leg.points]
         assert leg.length_m == pytest.approx(length(line), abs=1e-9)
@@ -85,7 +85,7 @@ def test_no_way_is_shorter_than_the_straight_line_or_leads_through_anything(seed
 def test_walking_on_from_any_bend_is_the_rest_of_the_way(seed: int, random: Random) -> None:
     _, navigator, space = built(seed)
     a, b = free_point(space, random), free_point(space, random)
-    route = navigator.route(Spot("g", a), [point(*b)])
+    route = navigator.route(Spot("g", a), [point(*b)], told=False)
     for leg in route.legs:
         line = [(x, y) for _, x, y in leg.points]
         for k in range(1, len(line) - 1):
@@ -140,7 +140,7 @@ def test_walks_and_routes_to_every_booth_agree(seed: int) -> None:
     origin = navigator.spot("k2")
     walks = navigator.walks(origin)
     for booth in event.booths:
-        route = navigator.route(origin, [booth.code])
+        route = navigator.route(origin, [booth.code], told=False)
         assert route.reachable == (booth.code in walks)
         if route.reachable:
             assert route.length_m == pytest.approx(walks[booth.code][0], abs=1e-9)

@@ -30,15 +30,15 @@ def test_no_other_order_of_the_stops_is_shorter(seed: int) -> None:
     navigator = Navigator(event)
     origin = navigator.spot("k1")
     stops = [b.code for b in Random(seed).sample(event.booths, 3)] + ["nearest:toilet"]
-    best = navigator.route(origin, stops)
+    best = navigator.route(origin, stops, told=False)
     assert {leg.to for leg in best.legs} >= set(stops[:3])
-    orders = [navigator.route(origin, order, keep_order=True).length_m for order in permutations(stops)]
+    orders = [navigator.route(origin, order, keep_order=True, told=False).length_m for order in permutations(stops)]
     assert best.length_m == pytest.approx(min(orders), abs=1e-9)
 
 
 def test_a_tour_goes_on_from_where_each_leg_ends() -> None:
     event = hall(24, 5)
-    route = Navigator(event).route(at(2, 2), [b.code for b in event.booths[:6]])
+    route = Navigator(event).route(at(2, 2), [b.code for b in event.booths[:6]], told=False)
     for before, after in pairwise(route.legs):
         assert before.points[-1] == pytest.approx(after.points[0])
     assert route.length_m == pytest.approx(sum(leg.length_m for leg in route.legs))
@@ -83,15 +83,15 @@ def test_every_leg_of_a_tour_is_the_quickest_way_from_where_the_one_before_ended
         "stage",
         "exit",
     ]
-    reached = [stop for stop in stops if navigator.route(begin, [stop], step_free=step_free).reachable]
-    tour = navigator.route(begin, reached, step_free=step_free)
+    reached = [stop for stop in stops if navigator.route(begin, [stop], step_free=step_free, told=False).reachable]
+    tour = navigator.route(begin, reached, step_free=step_free, told=False)
     assert len(tour.legs) == len(reached) > 4
     assert tour.best_order
-    in_turn = navigator.route(begin, [leg.to for leg in tour.legs], step_free=step_free, keep_order=True)
+    in_turn = navigator.route(begin, [leg.to for leg in tour.legs], step_free=step_free, keep_order=True, told=False)
     assert tour.seconds <= in_turn.seconds + 1e-6
     for leg in tour.legs:
         level, x, y = leg.points[0]
-        alone = navigator.route(at(x, y, level=level), [leg.to], step_free=step_free).legs[0]
+        alone = navigator.route(at(x, y, level=level), [leg.to], step_free=step_free, told=False).legs[0]
         assert leg.seconds == pytest.approx(alone.seconds, abs=1e-5)
         assert leg.changes == alone.changes
 
@@ -109,9 +109,11 @@ def test_what_a_tour_reckons_with_is_what_single_ways_cost(event: Event, step_fr
         "entrance",
     ]
     orders = [Random(k).sample(stops, len(stops)) for k in range(5)]
-    tour = navigator.route(navigator.spot("exit"), stops, step_free=step_free)
+    tour = navigator.route(navigator.spot("exit"), stops, step_free=step_free, told=False)
     if tour.reachable:
-        kept = [navigator.route(navigator.spot("exit"), o, step_free=step_free, keep_order=True) for o in orders]
+        kept = [
+            navigator.route(navigator.spot("exit"), o, step_free=step_free, keep_order=True, told=False) for o in orders
+        ]
         assert tour.seconds <= min(each.seconds for each in kept) + 1e-6
 
 
@@ -119,12 +121,14 @@ def test_a_tour_goes_around_a_closed_aisle_in_the_order_that_is_then_the_best() 
     event = hall(40, 4)
     stops = [b.code for b in Random(5).sample(event.booths, 4)]
     open_floor = Navigator(event)
-    points = [leg.points[len(leg.points) // 2] for leg in open_floor.route(open_floor.spot("k1"), stops).legs]
+    points = [
+        leg.points[len(leg.points) // 2] for leg in open_floor.route(open_floor.spot("k1"), stops, told=False).legs
+    ]
     _, x, y = points[1]
     day = dt.datetime(2016, 12, 8, tzinfo=dt.UTC)
     closed = open_floor.closing([Closure("g", box((x - 0.5, y - 0.5, x + 0.5, y + 0.5)), day, day)])
-    tour = closed.route(closed.spot("k1"), stops)
-    orders = [closed.route(closed.spot("k1"), order, keep_order=True) for order in permutations(stops)]
+    tour = closed.route(closed.spot("k1"), stops, told=False)
+    orders = [closed.route(closed.spot("k1"), order, keep_order=True, told=False) for order in permutations(stops)]
     assert tour.reachable
     assert tour.length_m == pytest.approx(min(order.length_m for order in orders), abs=1e-9)
 
@@ -135,7 +139,7 @@ def test_a_tour_goes_up_an_escalator_only_when_it_need_not_come_back() -> None:
     levels = (Level("g", Text("", "Floor 1"), 1), Level("u", Text("", "Floor 2"), 2))
     navigator = Navigator(plan(links=[up], more=upper, levels=levels))
     stops = [point(12, 5, "u"), point(18, 8), point(11, 5), point(14, 5, "u")]
-    tour = navigator.route(at(2, 5), stops)
+    tour = navigator.route(at(2, 5), stops, told=False)
     assert {leg.to for leg in tour.legs[:2]} == {stops[1], stops[2]}
     assert [leg.to for leg in tour.legs[2:]] == [stops[0], stops[3]]
     assert tour.best_order
@@ -146,7 +150,7 @@ def test_all_booths_of_the_shipped_hall_in_the_best_order_and_no_order_made_by_h
     navigator, random = Navigator(shipped()), Random(8)
     codes = [booth.code for booth in shipped().booths]
     origin = navigator.spot(kiosk)
-    tour = navigator.route(origin, codes)
+    tour = navigator.route(origin, codes, told=False)
     assert tour.best_order
     assert sorted(leg.to for leg in tour.legs) == sorted(codes)
     between = {
@@ -165,32 +169,32 @@ def test_all_booths_of_the_shipped_hall_in_the_best_order_and_no_order_made_by_h
             best = min(turned, key=roughly)
             better = roughly(best) < roughly(order) - 1e-9
             order = best if better else order
-        assert tour.length_m <= navigator.route(origin, order, keep_order=True).length_m + 1e-6
+        assert tour.length_m <= navigator.route(origin, order, keep_order=True, told=False).length_m + 1e-6
 
 
 def test_stops_are_kept_in_their_order_when_asked() -> None:
     stops = [point(18, 5), point(2, 5), point(10, 5)]
     navigator = Navigator(plan())
-    assert [leg.to for leg in navigator.route(at(3, 5), stops, keep_order=True).legs] == stops
-    assert [leg.to for leg in navigator.route(at(1, 5), stops).legs] == [stops[1], stops[2], stops[0]]
+    assert [leg.to for leg in navigator.route(at(3, 5), stops, keep_order=True, told=False).legs] == stops
+    assert [leg.to for leg in navigator.route(at(1, 5), stops, told=False).legs] == [stops[1], stops[2], stops[0]]
 
 
 def test_the_same_stop_twice_is_no_trouble() -> None:
-    route = Navigator(plan(booths=[booth("A1", (8, 0, 12, 3))])).route(at(5, 8), ["A1", "A1"])
+    route = Navigator(plan(booths=[booth("A1", (8, 0, 12, 3))])).route(at(5, 8), ["A1", "A1"], told=False)
     assert [leg.to for leg in route.legs] == ["A1", "A1"]
     assert route.legs[1].length_m == 0
 
 
 def test_one_stop_nobody_can_reach_is_named() -> None:
     event = plan(walls=[(15, 0, 15.2, 10)], places=[place("exit", "exit", (18, 5)), place("food", "food", (10, 5))])
-    route = Navigator(event).route(at(5, 5), ["food", "exit"])
+    route = Navigator(event).route(at(5, 5), ["food", "exit"], told=False)
     assert route.legs == ()
     assert route.reason is not None
     assert "Exit" in route.reason.en
 
 
 def test_nothing_asked_for_is_a_way_of_no_legs() -> None:
-    route = Navigator(plan()).route(at(5, 5), [])
+    route = Navigator(plan()).route(at(5, 5), [], told=False)
     assert route.reachable
     assert route.legs == ()
 
@@ -199,10 +203,10 @@ def test_more_stops_than_can_be_ordered_exactly_are_all_visited_and_better_than_
     event = hall(40, 7)
     navigator = Navigator(event)
     stops = [b.code for b in Random(7).sample(event.booths, EXACT_STOPS + 3)]
-    route = navigator.route(navigator.spot("k1"), stops)
+    route = navigator.route(navigator.spot("k1"), stops, told=False)
     assert {leg.to for leg in route.legs} == set(stops)
     assert not route.best_order
-    assert route.length_m < navigator.route(navigator.spot("k1"), stops, keep_order=True).length_m
+    assert route.length_m < navigator.route(navigator.spot("k1"), stops, keep_order=True, told=False).length_m
 
 
 Table = list[list[tuple[float, int]]]
